@@ -1,0 +1,1 @@
+"""Formats of the outside world: spreadsheets, calendar files, mail drafts, Hearback's own JSON."""

@@ -1,0 +1,1 @@
+"""The one SQLite file; no other place knows SQL."""

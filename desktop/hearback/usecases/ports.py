@@ -177,9 +177,7 @@ class Archive(Protocol):
         """Keep plans made on `basis`."""
         ...
 
-    def kept_plans(
-        self, *, due_at: dt.datetime | None = None
-    ) -> Iterator[tuple[ListRow, str | None, dt.datetime | None]]:
+    def kept_plans(self, *, due_at: dt.datetime | None = None) -> Iterator[tuple[ListRow, str | None, dt.datetime | None]]:
         """Yield every list row with its application's zone and its plan's `holds_until`; only those due at `due_at` if given."""
         ...
 

@@ -1,0 +1,147 @@
+"""Keeping every application's next step at hand: asks the rules only where the kept answer no longer holds."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+from hearback.domain.follow_up import plan
+from hearback.domain.job_application import JobApplication
+from hearback.domain.letter import Letter
+from hearback.domain.next_step import NextStep
+from hearback.domain.pace import TYPICAL, Pace
+from hearback.domain.stage import group_of, stage_of
+from hearback.domain.workdays import Calendar, Holidays
+from hearback.usecases.ports import Archive, Clock, HolidayTable, KeptPlan
+
+RULES_VERSION = 1
+"""Raised whenever the rules' answers change, so that kept plans are made anew."""
+
+_SLICE = 50
+_NO_LETTERS: Sequence[Letter] = ()
+
+
+class Planning:
+    """The plans of all applications, by the user's paces and the companies' calendars."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        clock: Clock,
+        holiday_table: Callable[[], HolidayTable],
+        shipped_paces: Callable[[], Mapping[str, Pace]],
+    ) -> None:
+        self._archive = archive
+        self._clock = clock
+        self._holiday_table = holiday_table
+        self._shipped_paces = shipped_paces
+        self._calendars: dict[tuple[str | None, str | None, str | None], Calendar] = {}
+
+    @cached_property
+    def paces(self) -> Mapping[str, Pace]:
+        """Every pace by id: the shipped ones, the user's own on top."""
+        return {**self._shipped_paces(), **self._archive.paces()}
+
+    def forget_paces(self) -> None:
+        """Read the paces anew when they are next asked for."""
+        self.__dict__.pop("paces", None)
+
+    def pace_of(self, application: JobApplication) -> Pace:
+        """Return the pace that times an application, its own changes included."""
+        paces = self.paces
+        return application.pace_changes.applied_to(paces.get(application.pace or TYPICAL) or paces[TYPICAL])
+
+    def calendar_of(self, application: JobApplication) -> Calendar:
+        """Return the company's calendar: its zone (the user's own where unknown), weekends and holidays."""
+        key = (application.country, application.region, application.time_zone)
+        calendar = self._calendars.get(key)
+        if calendar is None:
+            zone = ZoneInfo(application.time_zone) if application.time_zone else self._clock.zone()
+            calendar = self._calendars[key] = Calendar(
+                zone=zone, weekend=self._weekend(application.country), holidays_in=self._holidays(*key[:2])
+            )
+        return calendar
+
+    def next_step(self, application: JobApplication) -> NextStep:
+        """Return what comes next for an application at this moment, straight from the rules."""
+        return self._kept(application, self._clock.now(), tuple(self._archive.letters([application.id]))).plan.next_step
+
+    def refresh(self) -> int:
+        """Make every plan that no longer holds; return how many were made."""
+        return sum(self.refreshing())
+
+    def refreshing(self) -> Iterator[int]:
+        """Make every plan that no longer holds in slices, yielding how many each slice made."""
+        now, basis = self._clock.now(), self._basis()
+        stale = self._archive.plans_to_make(now, basis)
+        if not stale:
+            return
+        letters = _Letters(self._archive.letters(stale if len(stale) <= _SLICE else None))
+        for start in range(0, len(stale), _SLICE):
+            made = [
+                self._kept(application, now, letters.concerning(application))
+                for application in self._archive.applications(stale[start : start + _SLICE])
+            ]
+            self._archive.keep_plans(made, basis)
+            yield len(made)
+
+    def _kept(self, application: JobApplication, now: dt.datetime, letters: Sequence[Letter]) -> KeptPlan:
+        calendar = self.calendar_of(application)
+        made = plan(application, self.pace_of(application), calendar, now, letters)
+        stage = stage_of(application, calendar, now)
+        return KeptPlan(
+            application=application.id, plan=made, stage=stage, group=group_of(application, made.next_step, stage, now)
+        )
+
+    def _basis(self) -> str:
+        """Name everything that plans rest on besides the applications: the rules, the paces, the user's zone."""
+        described = repr((RULES_VERSION, sorted(self.paces.items()), str(self._clock.zone())))
+        return blake2b(described.encode(), digest_size=8).hexdigest()
+
+    def _weekend(self, country: str | None) -> frozenset[int]:
+        if country is None:
+            return frozenset({5, 6})
+        kept = self._archive.holidays_kept(country, "weekend", 0)
+        if kept is None:
+            weekend = self._holiday_table().weekend(country)
+            # kept beside the holidays: as the days of a made-up week, so that it costs no table of its own
+            kept = {_FIRST_MONDAY + dt.timedelta(days=day): "weekend" for day in weekend}
+            self._archive.keep_holidays(country, "weekend", 0, kept)
+        return frozenset(day.weekday() for day in kept)
+
+    def _holidays(self, country: str | None, region: str | None) -> Callable[[int], Holidays]:
+        years: dict[int, Holidays] = {}
+
+        def holidays_in(year: int) -> Holidays:
+            if country is None:
+                return {}
+            known = years.get(year)
+            if known is None:
+                known = self._archive.holidays_kept(country, region, year)
+                if known is None:
+                    known = self._holiday_table().holidays(country, region, year)
+                    self._archive.keep_holidays(country, region, year, known)
+                years[year] = known
+            return known
+
+        return holidays_in
+
+
+class _Letters:
+    """Messages by what courtesy asks for: the company, the address."""
+
+    def __init__(self, letters: Iterator[Letter]) -> None:
+        self._by_key: dict[str, list[Letter]] = {}
+        for letter in letters:
+            for key in (letter.company_key, *letter.emails):
+                self._by_key.setdefault(key, []).append(letter)
+
+    def concerning(self, application: JobApplication) -> Sequence[Letter]:
+        keys = {application.company.strip().casefold()}
+        keys.update(person.email.strip().casefold() for person in application.people if person.email)
+        found = {id(letter): letter for key in keys for letter in self._by_key.get(key, _NO_LETTERS)}
+        return tuple(letter for letter in found.values() if letter.application != application.id)
+
+
+_FIRST_MONDAY = dt.date(1, 1, 1)

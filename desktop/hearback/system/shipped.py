@@ -1,0 +1,64 @@
+"""The files that come with the program: templates, phrases, paces, themes, icons, translations."""
+
+import json
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class ShippedFileFault(Exception):
+    """A file that belongs to the program is missing or damaged: the installation is not whole. `path` says which."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path = path
+        self.detail = detail
+
+
+class ShippedFiles:
+    """The folder `resources`, read by names such as "templates/en/thank-you.txt"."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path(self, name: str) -> Path:
+        """Return the path of a shipped file or folder. Raises ShippedFileFault where it is missing."""
+        path = self.root / name
+        if not path.exists():
+            raise ShippedFileFault(path, "missing")
+        return path
+
+    def text(self, name: str) -> str:
+        """Return a UTF-8 file's text. Raises ShippedFileFault."""
+        path = self.path(name)
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as fault:
+            raise ShippedFileFault(path, str(fault)) from fault
+
+    def json(self, name: str) -> object:
+        """Return a JSON file's content. Raises ShippedFileFault."""
+        text = self.text(name)
+        try:
+            content: object = json.loads(text)
+        except ValueError as fault:
+            raise ShippedFileFault(self.root / name, str(fault)) from fault
+        return content
+
+    def names(self, folder: str) -> list[str]:
+        """Return the sorted names of all files under a folder, relative to `resources`, hidden ones left out."""
+        files = (path.relative_to(self.root) for path in self.path(folder).rglob("*") if path.is_file())
+        return sorted(file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts))
+
+
+def shipped_files(package: Path = PACKAGE) -> ShippedFiles:
+    """Return the shipped files of a `package` folder.
+
+    A wheel and a frozen program (PyInstaller, in its `_MEIPASS`) carry `resources` inside the package; in a checkout it stands at
+    the top, beside `desktop`. Raises ShippedFileFault where there is neither.
+    """
+    inside = package / "resources"
+    for folder in (inside, package.parents[1] / "resources"):
+        if folder.is_dir():
+            return ShippedFiles(folder)
+    raise ShippedFileFault(inside, "missing")

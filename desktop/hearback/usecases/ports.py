@@ -9,8 +9,9 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from hearback.domain.job_application import JobApplication
+from hearback.domain.letter import Letter
 from hearback.domain.message import Template
-from hearback.domain.moments import Moment
+from hearback.domain.moments import Moment, instant_of
 from hearback.domain.next_step import NextStep, Plan
 from hearback.domain.pace import Pace
 from hearback.domain.stage import Group, Stage
@@ -46,6 +47,18 @@ class HolidayTable(Protocol):
         ...
 
 
+class Places(Protocol):
+    """The world's countries and zones, for forms."""
+
+    def zones(self) -> Sequence[str]:
+        """Return every IANA zone name that stands for a place."""
+        ...
+
+    def zones_of(self, country: str) -> Sequence[str]:
+        """Return a country's zones, the one where most people live first; none for an unknown country."""
+        ...
+
+
 class SortKey(StrEnum):
     """The list's sortable columns."""
 
@@ -78,14 +91,20 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """A message as courtesy sees it: who got it, from which application, when."""
+class KeptLetter:
+    """A message for courtesy as it is kept: `sent` may be a day without a time, in its application's zone."""
 
     application: str
     company_key: str
     emails: frozenset[str]
     sent: Moment
     time_zone: str | None
+
+    def letter(self, user_zone: ZoneInfo) -> Letter:
+        """Return it with the instant at which it was sent; an application without a zone is in the user's own."""
+        zone = ZoneInfo(self.time_zone) if self.time_zone else user_zone
+        sent = instant_of(self.sent, "event", zone)
+        return Letter(application=self.application, company_key=self.company_key, emails=self.emails, sent=sent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +200,7 @@ class Archive(Protocol):
         """Yield every list row with its application's zone and its plan's `holds_until`; only those due at `due_at` if given."""
         ...
 
-    def letters(self, of: Collection[str] | None = None) -> Iterator[Letter]:
+    def letters(self, of: Collection[str] | None = None) -> Iterator[KeptLetter]:
         """Yield the messages that courtesy must see: all, or those to the companies and people of the applications `of`."""
         ...
 

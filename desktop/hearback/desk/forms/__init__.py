@@ -1,0 +1,1 @@
+"""Forms: adding and editing an application, its people, and what happened."""

@@ -1,0 +1,58 @@
+"""One labelled field of a form, with room beside it for what is wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+
+class Field(QWidget):
+    """A label above, the editor, and below it one sentence where the entry cannot be taken."""
+
+    def __init__(self, label: str, editor: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._name = label.replace("&", "")
+        caption = QLabel(label, self)
+        caption.setObjectName("caption")
+        caption.setTextFormat(Qt.TextFormat.PlainText)
+        caption.setBuddy(editor)
+        if not editor.accessibleName():
+            editor.setAccessibleName(self._name)
+        self._below = QLabel(hint, self)
+        self._below.setObjectName("hint")
+        self._below.setTextFormat(Qt.TextFormat.PlainText)
+        self._below.setWordWrap(True)
+        self._below.setVisible(bool(hint))
+        self._hint = hint
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(caption)
+        layout.addWidget(editor)
+        layout.addWidget(self._below)
+
+    @property
+    def problem(self) -> str:
+        """The sentence about what is wrong, or an empty one."""
+        return self._below.text() if self._below.objectName() == "problem" else ""
+
+    def set_hint(self, hint: str) -> None:
+        """Say something helpful below the editor, unless something is wrong there."""
+        self._hint = hint
+        if not self.problem:
+            self._show(hint, "hint")
+
+    def set_problem(self, sentence: str) -> None:
+        """Say what is wrong; an empty sentence puts the hint back."""
+        self._show(sentence or self._hint, "problem" if sentence else "hint")
+        self.editor.setAccessibleDescription(sentence or self._hint)
+
+    def _show(self, text: str, role: str) -> None:
+        self._below.setText(text)
+        self._below.setVisible(bool(text))
+        if self._below.objectName() != role:
+            self._below.setObjectName(role)
+            self._below.style().unpolish(self._below)
+            self._below.style().polish(self._below)
+        self.editor.setProperty("wrong", role == "problem")
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)

@@ -1,0 +1,111 @@
+"""What every form has: a scrolling body, one line for what is wrong, Save and Cancel."""
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hearback.desk.words import Words
+
+
+class FormDialog(QDialog):
+    """A form that is taken as a whole or not at all. Subclasses fill `body` and say how to `save`."""
+
+    def __init__(self, words: Words, title: str, save_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._edited = False
+        self.body = QWidget(self)
+        self.body.setObjectName("form")
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.body)
+        self._scroll = scroll
+        self._problem = QLabel(self)
+        self._problem.setObjectName("problem")
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        buttons = QDialogButtonBox(self)
+        save = buttons.addButton(save_text, QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setObjectName("primary")
+        save.setDefault(True)
+        self.save_button = save
+        cancel = buttons.addButton(words.say("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self._problem)
+        layout.addWidget(buttons)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
+
+    def watch(self, *edits: SignalInstance) -> None:
+        """Remember when the user typed something, so that closing asks first."""
+        for edit in edits:
+            edit.connect(self._touched)
+
+    def _touched(self, *_what: object) -> None:
+        self._edited = True
+
+    def save(self) -> QWidget | str | None:
+        """Check and write: return the field that is wrong (having said so beside it), a sentence, or None when done."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Write and close, or show what is wrong and stay."""
+        wrong = self.save()
+        if wrong is None:
+            self._edited = False
+            super().accept()
+            return
+        if isinstance(wrong, str):
+            self._problem.setText(wrong)
+        else:
+            self._problem.setText(self.words.say("Please look at the marked field."))
+            self._scroll.ensureWidgetVisible(wrong)
+            wrong.setFocus()
+        self._problem.show()
+
+    def reject(self) -> None:
+        """Close without writing, asking first where something was typed."""
+        if self._edited and not confirmed(
+            self,
+            self.words.say("Discard what you typed?"),
+            self.words.say("Nothing has been saved yet."),
+            self.words.say("Discard"),
+            self.words.say("Keep editing"),
+        ):
+            return
+        super().reject()
+
+
+def confirmed(parent: QWidget, question: str, explanation: str, yes: str, no: str) -> bool:
+    """Ask a question in plain text, with the harmless answer as the default."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(question)
+    box.setText(question)
+    box.setInformativeText(explanation)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is agree

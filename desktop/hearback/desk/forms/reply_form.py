@@ -82,8 +82,8 @@ class ReplyForm(FormDialog):
         layout.addStretch(1)
         self.received.set_moment(reply.received if reply else now)
         chosen = reply.kind if reply else ReplyKind.HOLDING
-        for button in self.kinds.buttons():
-            button.setChecked(button.property("kind") == chosen.value)
+        for known in self.kinds.buttons():
+            known.setChecked(known.property("kind") == chosen.value)
         if reply is not None:
             self.person.setCurrentText(reply.person or "")
             self.text.setPlainText(reply.text or "")
@@ -101,7 +101,9 @@ class ReplyForm(FormDialog):
     @property
     def kind(self) -> ReplyKind:
         """The kind that is chosen."""
-        return ReplyKind(self.kinds.checkedButton().property("kind"))
+        checked = self.kinds.checkedButton()
+        assert checked is not None
+        return ReplyKind(checked.property("kind"))
 
     def save(self) -> QWidget | str | None:
         received_wrong = self.received.problem(required=True)

@@ -85,7 +85,7 @@ class RoundFields(QWidget):
 
 
 class RoundForm(FormDialog):
-    """Books an interview or corrects one. `keep` writes it (with people not known before) and says what went wrong, if anything."""
+    """Books an interview or corrects one. `keep` writes it (with people not known before) and says what went wrong."""
 
     def __init__(
         self,

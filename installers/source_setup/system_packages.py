@@ -1,0 +1,171 @@
+"""What Hearback needs of the operating system: finds what is missing on Linux, and installs it on Debian and its kin."""
+
+import ctypes
+import importlib.util
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from source_setup.console import Line, SetupFault, last_lines
+
+# what Qt's core and its xcb and offscreen platforms are linked with and do not bring along, and Debian's package for it
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libX11.so.6": "libx11-6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+
+# the desktop on which the tests drive the real window
+PROGRAMS = {
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus",
+    "dbus-run-session": "dbus",
+    "dunst": "dunst",
+    "import": "imagemagick",
+    "openbox": "openbox",
+    "trayer": "trayer",
+    "update-desktop-database": "desktop-file-utils",
+    "xclip": "xclip",
+    "xdg-mime": "xdg-utils",
+    "xdotool": "xdotool",
+    "xprop": "x11-utils",
+    "xsel": "xsel",
+}
+FILES = {
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/share/fonts/opentype/inter": "fonts-inter",
+    "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core",
+}
+
+FORBIDDEN = "HEARBACK_NO_SYSTEM_PACKAGES"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What is missing: the things themselves, and Debian's packages that hold them."""
+
+    things: tuple[str, ...]
+    packages: tuple[str, ...]
+
+
+def provide_venv(*, allowed: bool, line: Line) -> None:
+    """See that Python can make virtual environments: Debian keeps that in a package of its own. Raises SetupFault."""
+    if importlib.util.find_spec("ensurepip") is None:
+        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        provide(Missing(("Python's module ensurepip",), (package,)), allowed=allowed, line=line)
+
+
+def provide_libraries(*, allowed: bool, line: Line) -> None:
+    """See that Qt finds its libraries. Raises SetupFault."""
+    if sys.platform == "linux":
+        provide(missing_of(LIBRARIES, filter(_no_library, LIBRARIES)), allowed=allowed, line=line)
+
+
+def provide_test_desktop(*, allowed: bool, line: Line) -> None:
+    """See that the tests find a display server and its company; where they cannot be had, say what will fail and go on."""
+    if sys.platform != "linux":
+        return
+    absent = [name for name in PROGRAMS if shutil.which(name) is None] + [name for name in FILES if not Path(name).exists()]
+    try:
+        provide(missing_of(PROGRAMS | FILES, absent), allowed=allowed, line=line)
+    except SetupFault as fault:
+        line.step(f"{fault}\nThe tests go on without; those in tests/journeys will fail.")
+        line.end()
+
+
+def missing_of(known: dict[str, str], absent: Iterable[str]) -> Missing:
+    """Return the absent things with their packages, each once."""
+    things = tuple(absent)
+    return Missing(things, tuple(sorted({known[thing] for thing in things})))
+
+
+def provide(missing: Missing, *, allowed: bool, line: Line) -> None:
+    """Install what is missing where that is possible and allowed. Raises SetupFault, which says what to type."""
+    if not missing.things:
+        return
+    lacking = f"Hearback needs of this system: {', '.join(missing.things)}."
+    if not _is_debian():
+        raise SetupFault(f"{lacking}\nInstall the packages of your system that hold them, then run the same command again.")
+    by_hand = shlex.join(["sudo", "apt-get", "install", *missing.packages])
+    to_type = f"Type this, then run the same command again:\n    {by_hand}"
+    prefix = _how_to_become_root()
+    if prefix is None or not allowed:
+        raise SetupFault(f"{lacking}\n{to_type}")
+    line.step(f"Installing {len(missing.packages)} system packages: {' '.join(missing.packages)} …")
+    install = [*prefix, "apt-get", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "--no-install-recommends", *missing.packages]
+    if _quiet(install).returncode == 0:
+        return
+    # a fresh machine has no list of packages yet, an old one's list names files that are gone
+    _quiet([*prefix, "apt-get", "-o", "DPkg::Lock::Timeout=120", "update"])
+    second = _quiet(install)
+    if second.returncode != 0:
+        raise SetupFault(f"{lacking}\napt-get could not install them:\n{last_lines(second.stdout.splitlines())}\n{to_type}")
+
+
+def _quiet(command: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+
+
+def _how_to_become_root() -> list[str] | None:
+    """Return what to put before a command so that it runs as root without a question; None where that is not possible."""
+    # debconf would ask questions; sudo drops variables on its way, so `env` sets it behind it
+    quietly = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    if os.geteuid() == 0:
+        return quietly
+    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0:
+        return ["sudo", "-n", *quietly]
+    return None
+
+
+def _is_debian() -> bool:
+    try:
+        text = Path("/etc/os-release").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    fields = dict(entry.split("=", 1) for entry in text.splitlines() if "=" in entry)
+    kin = f"{fields.get('ID', '')} {fields.get('ID_LIKE', '')}".replace('"', "").split()
+    return bool({"debian", "ubuntu"} & set(kin)) and shutil.which("apt-get") is not None
+
+
+def _no_library(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return True
+    return False

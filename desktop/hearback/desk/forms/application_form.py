@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from hearback.desk.fields.form_dialog import FormDialog
 from hearback.desk.forms.facts_page import Choices, FactsPage
-from hearback.desk.forms.form_dialog import FormDialog
 from hearback.desk.forms.history_page import HistoryPage
 from hearback.desk.forms.people_page import PeoplePage
 from hearback.desk.forms.timing_page import TimingPage

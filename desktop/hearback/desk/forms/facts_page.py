@@ -1,15 +1,15 @@
 """The facts of an application: company, role, industry, place, and what else the user wants to keep."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QStringListModel, Qt, SignalInstance
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from hearback.desk.forms.choice import Choice
-from hearback.desk.forms.field import Field
-from hearback.desk.forms.moment_field import MomentField
+from hearback.desk.fields.choice import Choice
+from hearback.desk.fields.field import Field
+from hearback.desk.fields.moment_field import MomentField
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication
 
@@ -138,13 +138,6 @@ class FactsPage(QWidget):
 
     def applied_to(self, application: JobApplication) -> JobApplication:
         """Return the application with the facts as typed."""
-        texts: Mapping[str, QLineEdit] = {
-            "location": self.location,
-            "url": self.url,
-            "source": self.source,
-            "salary": self.salary,
-        }
-        optional = {name: line.text().strip() or None for name, line in texts.items()}
         return replace(
             application,
             company=" ".join(self.company.text().split()),
@@ -159,7 +152,10 @@ class FactsPage(QWidget):
             tags=tuple(dict.fromkeys(tag for part in self.tags.text().split(",") if (tag := part.strip()))),
             strengths=tuple(line for part in self.strengths.toPlainText().splitlines() if (line := part.strip())),
             notes=self.notes.toPlainText().strip() or None,
-            **optional,
+            location=_typed(self.location),
+            url=_typed(self.url),
+            source=_typed(self.source),
+            salary=_typed(self.salary),
         )
 
     def _country_chosen(self) -> None:
@@ -175,3 +171,7 @@ class FactsPage(QWidget):
         self.region.offer(self._words.say("Not known"), [(code, code) for code in codes])
         self.region.set_value(region)
         self.region.setEnabled(bool(codes) or region is not None)
+
+
+def _typed(line: QLineEdit) -> str | None:
+    return line.text().strip() or None

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from hearback.desk.forms.field import Field
-from hearback.desk.forms.form_dialog import FormDialog
-from hearback.desk.forms.moment_field import MomentField
-from hearback.desk.forms.people_picker import PeoplePicker
+from hearback.desk.fields.field import Field
+from hearback.desk.fields.form_dialog import FormDialog
+from hearback.desk.fields.moment_field import MomentField
+from hearback.desk.fields.people_picker import PeoplePicker
 from hearback.desk.words import Words
 from hearback.domain.job_application import Message, MessageKind, Person
 

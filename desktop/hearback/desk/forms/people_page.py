@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from hearback.desk.forms.field import Field
+from hearback.desk.fields.field import Field
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication, Person
 
@@ -105,10 +105,11 @@ class PeoplePage(QWidget):
         row = self._table.rowCount()
         self._before.append(None)
         self._table.insertRow(row)
-        for column in range(3):
-            self._table.setItem(row, column, QTableWidgetItem(""))
+        cells = [QTableWidgetItem("") for _column in range(3)]
+        for column, cell in enumerate(cells):
+            self._table.setItem(row, column, cell)
         self._table.setCurrentCell(row, _NAME)
-        self._table.editItem(self._table.item(row, _NAME))
+        self._table.editItem(cells[_NAME])
 
     def _remove(self) -> None:
         row = self._table.currentRow()

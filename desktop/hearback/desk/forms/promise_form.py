@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hearback.desk.forms.field import Field
-from hearback.desk.forms.form_dialog import FormDialog
-from hearback.desk.forms.moment_field import MomentField
+from hearback.desk.fields.field import Field
+from hearback.desk.fields.form_dialog import FormDialog
+from hearback.desk.fields.moment_field import MomentField
 from hearback.desk.words import Words
 from hearback.domain.job_application import Promise
 

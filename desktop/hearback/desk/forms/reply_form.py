@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
-from hearback.desk.forms.field import Field
-from hearback.desk.forms.form_dialog import FormDialog
-from hearback.desk.forms.moment_field import MomentField
+from hearback.desk.fields.field import Field
+from hearback.desk.fields.form_dialog import FormDialog
+from hearback.desk.fields.moment_field import MomentField
 from hearback.desk.forms.round_form import RoundFields
 from hearback.desk.words import Words
 from hearback.domain.job_application import Person, Promise, Reply, ReplyKind, Round

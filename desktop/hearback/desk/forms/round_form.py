@@ -7,10 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from hearback.desk.forms.field import Field
-from hearback.desk.forms.form_dialog import FormDialog
-from hearback.desk.forms.moment_field import MomentField
-from hearback.desk.forms.people_picker import PeoplePicker
+from hearback.desk.fields.field import Field
+from hearback.desk.fields.form_dialog import FormDialog
+from hearback.desk.fields.moment_field import MomentField
+from hearback.desk.fields.people_picker import PeoplePicker
 from hearback.desk.words import Words
 from hearback.domain.job_application import Person, Round
 from hearback.domain.moments import Moment, is_day

@@ -1,6 +1,6 @@
 """A language's words for days, gathered from its locale and the catalogue."""
 
-from hearback.desk.forms.typed_time import DayWords
+from hearback.desk.fields.typed_time import DayWords
 from hearback.desk.words import Words
 
 

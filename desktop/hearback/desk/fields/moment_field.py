@@ -5,8 +5,8 @@ import datetime as dt
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from hearback.desk.forms.day_words import day_words
-from hearback.desk.forms.typed_time import typed_day, typed_time
+from hearback.desk.fields.day_words import day_words
+from hearback.desk.fields.typed_time import typed_day, typed_time
 from hearback.desk.words import Words
 from hearback.domain.moments import Moment, instant_at
 

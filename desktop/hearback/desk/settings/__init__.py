@@ -1,0 +1,1 @@
+"""Settings: the user, the look, the paces, the templates."""

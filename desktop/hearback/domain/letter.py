@@ -33,7 +33,7 @@ def email_key(email: str) -> str:
 
 
 def emails_of(application: JobApplication, to: Iterable[str]) -> frozenset[str]:
-    """Return the e-mail addresses (keys) that names, or addresses, of an application stand for; all its people's if `to` is empty."""
+    """Return the e-mail addresses (keys) of the people that names or addresses stand for; of all people if `to` is empty."""
     named = {name_key(entry) for entry in to}
     found = {entry for entry in named if "@" in entry}
     for person in application.people:

@@ -22,10 +22,17 @@ def is_day(moment: Moment) -> bool:
 def instant_of(moment: Moment, counts_as: CountsAs, zone: ZoneInfo) -> dt.datetime:
     """Return the UTC instant of a moment; a day counts at its wall time in the company's `zone`."""
     if isinstance(moment, dt.datetime):
-        return moment.astimezone(dt.UTC)
+        return _utc(moment)
     return instant_at(dt.datetime.combine(moment, WALL_TIME_OF_A_DAY[counts_as]), zone)
 
 
 def instant_at(wall: dt.datetime, zone: ZoneInfo) -> dt.datetime:
     """Return the UTC instant of a naive wall time: one that a clock change skips moves forward by the gap, of two the first."""
-    return wall.replace(tzinfo=zone, fold=0).astimezone(dt.UTC)
+    return _utc(wall.replace(tzinfo=zone, fold=0))
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    try:
+        return moment.astimezone(dt.UTC)
+    except OverflowError:  # the calendar's first or last day, which reaches beyond it in UTC
+        return moment.replace(tzinfo=dt.UTC)

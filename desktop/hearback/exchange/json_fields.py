@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from hearback.domain.moments import Moment
@@ -76,6 +76,8 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, none of them blank."""
+        if key not in self._found:
+            return ()
         found = []
         for index, value in enumerate(self._list(key)):
             place = f"{key}[{index}]"
@@ -140,16 +142,13 @@ class Fields:
         value = self._found.get(key, _ABSENT)
         return None if value is _ABSENT else Fields.of(value, self.path_of(key), known, self._faults)
 
-    def each(self, key: str, known: frozenset[str]) -> Iterator["Fields"]:
-        """Yield the fields of each object in a list."""
-        values = self._list(key)
-        if not values:
-            return
+    def each(self, key: str, known: frozenset[str]) -> Sequence["Fields"]:
+        """Return the fields of each object in a list."""
+        if key not in self._found:
+            return ()
         path = self.path_of(key)
-        for index, value in enumerate(values):
-            fields = Fields.of(value, f"{path}[{index}]", known, self._faults)
-            if fields is not None:
-                yield fields
+        found = [Fields.of(value, f"{path}[{index}]", known, self._faults) for index, value in enumerate(self._list(key))]
+        return [fields for fields in found if fields is not None]
 
     def value(self, key: str) -> object:
         """Return a value as it stands; None where it is absent."""
@@ -203,13 +202,10 @@ def is_storable(text: str) -> bool:
     """Whether a text can be kept and shown: no NUL, no half of a surrogate pair."""
     if "\0" in text:
         return False
-    if text.isascii():
-        return True
     try:
-        text.encode()
+        return text.isascii() or bool(text.encode())
     except UnicodeEncodeError:
         return False
-    return True
 
 
 def shown(text: str) -> str:

@@ -1,7 +1,6 @@
 """Which time zones, countries and languages exist, by lists that others keep: the zone database and CLDR."""
 
 import re
-from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
@@ -52,8 +51,6 @@ def _languages() -> frozenset[str]:
     from babel.core import get_global
 
     # CLDR's table of likely subtags has an entry for every living language, its aliases the codes that were renamed (iw, tw)
-    tables: Callable[[str], object] = get_global
-    likely, renamed = tables("likely_subtags"), tables("language_aliases")
-    assert isinstance(likely, dict) and isinstance(renamed, dict)
-    known = {tag for tag in likely if "_" not in tag} | {tag for tag in renamed if len(tag) == 2}
-    return frozenset(known - {"und"})
+    known = {tag for tag in get_global("likely_subtags") if "_" not in tag}
+    renamed = {tag for tag in get_global("language_aliases") if len(tag) == 2}
+    return frozenset((known | renamed) - {"und"})

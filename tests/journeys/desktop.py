@@ -1,0 +1,305 @@
+"""Starts a desktop session on a display nobody sees, and uses it like a person: keys, clicks, clipboard, screenshots."""
+
+import os
+import shlex
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+Answer = TypeVar("Answer")
+
+PROGRAMS = ("Xvfb", "dbus-daemon", "dbus-send", "dunst", "import", "openbox", "xclip", "xdg-mime", "xdotool", "xprop")
+SIZE = (1440, 900)
+
+MAIL_PROGRAM = """\
+[Desktop Entry]
+Type=Application
+Name=A mail program that keeps its links
+Exec={script} %u
+MimeType=x-scheme-handler/mailto;
+NoDisplay=true
+"""
+
+# written under another name first, so that nobody reads half a link
+KEEP_LINK = """\
+#!/bin/sh
+part="{folder}/.$$"
+printf '%s' "$1" > "$part" && mv "$part" "{folder}/$$.link"
+"""
+
+
+def wait_for(ask: Callable[[], Answer | None], what: str, seconds: float = 30) -> Answer:
+    """Ask until there is an answer that is not empty; the limit is only for what never comes. Raises AssertionError."""
+    limit = time.monotonic() + seconds
+    while time.monotonic() < limit:
+        answer = ask()
+        if answer:
+            return answer
+        time.sleep(0.05)
+    raise AssertionError(f"waited {seconds:.0f} s in vain for {what}")
+
+
+class Program:
+    """A running program and its window."""
+
+    def __init__(self, desktop: "Desktop", process: subprocess.Popen[bytes], log: Path, data: Path) -> None:
+        self._desktop = desktop
+        self._process = process
+        self._log = log
+        self.data = data
+        """The folder given with `--data`."""
+        self.window = wait_for(self._visible_window, "the window")
+        """The X window's id."""
+
+    @property
+    def messages(self) -> str:
+        """What the program has written to stdout and stderr so far."""
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
+    @property
+    def running(self) -> bool:
+        """Whether it still runs."""
+        return self._process.poll() is None
+
+    @property
+    def title(self) -> str:
+        """The window's title."""
+        return self._desktop.xdotool("getwindowname", self.window)
+
+    def titles(self) -> list[str]:
+        """Return the titles of all its visible windows, dialogs too."""
+        return [self._desktop.xdotool("getwindowname", window) for window in self._visible_windows()]
+
+    def wait_for_title(self, part: str) -> str:
+        """Wait until a visible window's title contains `part`, give it the focus, and return its id."""
+
+        def found() -> str | None:
+            for window in self._visible_windows():
+                if part in self._desktop.xdotool("getwindowname", window):
+                    return window
+            return None
+
+        window = wait_for(found, f"a window called {part!r}")
+        self._desktop.xdotool("windowactivate", "--sync", window)
+        return window
+
+    def keys(self, *keys: str) -> None:
+        """Press keys by their X names ("ctrl+n", "Tab", "Return") in whatever has the focus."""
+        self._desktop.xdotool("key", "--clearmodifiers", "--delay", "20", *keys)
+
+    def types(self, text: str) -> None:
+        """Type text into whatever has the focus."""
+        self._desktop.xdotool("type", "--clearmodifiers", "--delay", "10", text)
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        """Click at a point of the main window, in pixels from its upper left corner."""
+        self._desktop.xdotool("mousemove", "--window", self.window, str(x), str(y), "click", str(button))
+
+    def quit(self, *, expected_status: int = 0) -> str:
+        """Close the main window as a person does, wait for the end, and return what the program wrote."""
+        self._desktop.xdotool("windowactivate", "--sync", self.window)
+        self.keys("alt+F4")
+        status = self._process.wait(timeout=30)
+        assert status == expected_status, self.messages
+        return self.messages
+
+    def kill(self) -> None:
+        """End it without a word, as a crash or a power cut would."""
+        if self.running:
+            self._process.kill()
+        self._process.wait()
+
+    def _visible_windows(self) -> Sequence[str]:
+        assert self.running, f"the program ended with {self._process.returncode}: {self.messages}"
+        found = self._desktop.ask("xdotool", "search", "--onlyvisible", "--pid", str(self._process.pid), "--name", ".")
+        return found.split()
+
+    def _visible_window(self) -> str | None:
+        windows = self._visible_windows()
+        return windows[-1] if windows else None
+
+
+class Desktop:
+    """One desktop session below a folder: its own display, home, bus, window manager, notifications and mail program."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.links = folder / "mail-links"
+        self.environment: dict[str, str] = {}
+        """The variables of a program that runs on this desktop."""
+        self._services: list[subprocess.Popen[bytes]] = []
+        self._programs: list[Program] = []
+
+    def start(self) -> None:
+        """Start the session's services, each once the one before answers."""
+        home = self.folder / "home"
+        self.environment = {
+            "HOME": str(home),
+            "LANG": "C.UTF-8",
+            "PATH": os.environ["PATH"],
+            "TZ": "Europe/Berlin",
+            "QT_QPA_PLATFORM": "xcb",
+            "XDG_CONFIG_HOME": str(home / ".config"),
+            "XDG_DATA_HOME": str(home / ".local" / "share"),
+            "XDG_CACHE_HOME": str(home / ".cache"),
+            "XDG_RUNTIME_DIR": str(self.folder / "run"),
+            "XDG_SESSION_TYPE": "x11",
+        }
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
+            Path(self.environment[name]).mkdir(parents=True, mode=0o700)
+        self._start_display()
+        self._start_bus()
+        self._serve("openbox", "--sm-disable")
+        wait_for(lambda: "window id" in self.ask("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "the window manager")
+        self._serve("dunst")
+        wait_for(lambda: "true" in self._ask_bus("NameHasOwner", "string:org.freedesktop.Notifications"), "the notifications")
+        self._install_mail_program()
+
+    def stop(self) -> None:
+        """End everything, the newest first."""
+        for program in self._programs:
+            program.kill()
+        for service in reversed(self._services):
+            service.terminate()
+            service.wait(timeout=30)
+
+    def tidy_up(self) -> None:
+        """End the programs that still run; forget mail links and the clipboard."""
+        for program in self._programs:
+            program.kill()
+        self._programs.clear()
+        for link in self.links.glob("*.link"):
+            link.unlink()
+        self.set_clipboard("")
+        self._ask_dunst("NotificationCloseAll")
+        self._ask_dunst("NotificationClearHistory")
+
+    def hearback(self, *arguments: str, data: Path) -> Program:
+        """Start Hearback's window on the store in the folder `data` and wait until it can be seen."""
+        log = self.folder / f"hearback-{len(list(self.folder.glob('hearback-*.log')))}.log"
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "hearback", "--data", str(data), *arguments],
+                env=self.environment,
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        try:
+            program = Program(self, process, log, data)
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
+        self._programs.append(program)
+        self.xdotool("windowactivate", "--sync", program.window)
+        return program
+
+    def headless(self, *arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
+        """Run a headless command on the store in the folder `data`, without a display, and return what came of it."""
+        without_display = {name: value for name, value in self.environment.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
+        command = [sys.executable, "-m", "hearback", *arguments, "--data", str(data)]
+        return subprocess.run(command, env=without_display, cwd=self.folder, capture_output=True, text=True, check=False)
+
+    def xdotool(self, *arguments: str) -> str:
+        """Run xdotool and return what it prints, trimmed. Raises AssertionError where it fails."""
+        done = self._run("xdotool", *arguments)
+        assert done.returncode == 0, f"xdotool {shlex.join(arguments)}: {done.stderr}"
+        return done.stdout.strip()
+
+    def screenshot(self, path: Path, window: str = "root") -> None:
+        """Save a picture of the whole screen, or of a window."""
+        done = self._run("import", "-window", window, str(path))
+        assert done.returncode == 0, done.stderr
+
+    def clipboard(self, target: str = "UTF8_STRING") -> str:
+        """Return what the clipboard holds in a format such as UTF8_STRING or text/html; empty where it holds none."""
+        return self.ask("xclip", "-selection", "clipboard", "-o", "-t", target)
+
+    def set_clipboard(self, text: str) -> None:
+        """Put text on the clipboard as another program would."""
+        # xclip stays to serve the text; a pipe it holds open would never end
+        subprocess.run(
+            ["xclip", "-selection", "clipboard", "-i"],
+            env=self.environment,
+            input=text.encode(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
+
+    def mail_link(self) -> str:
+        """Wait for the next link that the mail program is given, and return it."""
+        link = wait_for(lambda: next(iter(sorted(self.links.glob("*.link"))), None), "the mail program to be given a link")
+        text = link.read_text(encoding="utf-8")
+        link.unlink()
+        return text
+
+    def notifications(self) -> str:
+        """Close the notifications that are shown, and return those since the journey began as dbus-send prints them."""
+        self._ask_dunst("NotificationCloseAll")  # dunst tells only of closed ones
+        return self._ask_dunst("NotificationListHistory")
+
+    def ask(self, *command: str) -> str:
+        """Run a program of this desktop and return what it prints, trimmed; empty where it fails."""
+        done = self._run(*command)
+        return done.stdout.strip() if done.returncode == 0 else ""
+
+    def _run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, errors="replace", check=False)
+
+    def _serve(self, *command: str, env: Mapping[str, str] | None = None, keep: Sequence[int] = ()) -> subprocess.Popen[bytes]:
+        with (self.folder / f"{command[0]}.log").open("wb") as output:
+            service = subprocess.Popen(
+                command,
+                env=env or self.environment,
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                pass_fds=keep,
+            )
+        self._services.append(service)
+        return service
+
+    def _start_display(self) -> None:
+        read, write = os.pipe()
+        width, height = SIZE
+        # the server chooses a free number itself, and says it when it is ready
+        self._serve(
+            "Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset", keep=[write]
+        )
+        os.close(write)
+        with os.fdopen(read) as answer:
+            self.environment["DISPLAY"] = f":{answer.readline().strip()}"
+
+    def _start_bus(self) -> None:
+        read, write = os.pipe()
+        self._serve("dbus-daemon", "--session", "--nofork", f"--print-address={write}", keep=[write])
+        os.close(write)
+        with os.fdopen(read) as answer:
+            self.environment["DBUS_SESSION_BUS_ADDRESS"] = answer.readline().strip()
+
+    def _ask_bus(self, method: str, *arguments: str) -> str:
+        return self._send("org.freedesktop.DBus", "/org/freedesktop/DBus", f"org.freedesktop.DBus.{method}", *arguments)
+
+    def _ask_dunst(self, method: str) -> str:
+        return self._send("org.freedesktop.Notifications", "/org/freedesktop/Notifications", f"org.dunstproject.cmd0.{method}")
+
+    def _send(self, destination: str, path: str, method: str, *arguments: str) -> str:
+        return self.ask("dbus-send", "--session", "--print-reply", f"--dest={destination}", path, method, *arguments)
+
+    def _install_mail_program(self) -> None:
+        self.links.mkdir()
+        script = self.folder / "keep-link"
+        script.write_text(KEEP_LINK.format(folder=self.links), encoding="utf-8")
+        script.chmod(0o755)
+        applications = Path(self.environment["XDG_DATA_HOME"]) / "applications"
+        applications.mkdir()
+        (applications / "keep-link.desktop").write_text(MAIL_PROGRAM.format(script=script), encoding="utf-8")
+        self._run("update-desktop-database", str(applications))
+        self._run("xdg-mime", "default", "keep-link.desktop", "x-scheme-handler/mailto")

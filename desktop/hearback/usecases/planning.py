@@ -1,14 +1,15 @@
 """Keeping every application's next step at hand: asks the rules only where the kept answer no longer holds."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from hearback.domain.follow_up import plan
-from hearback.domain.job_application import JobApplication
-from hearback.domain.letter import Letter
+from hearback.domain.job_application import JobApplication, Step
+from hearback.domain.letter import Letter, company_key, email_key
 from hearback.domain.next_step import NextStep
 from hearback.domain.pace import TYPICAL, Pace
 from hearback.domain.stage import group_of, stage_of
@@ -65,7 +66,17 @@ class Planning:
 
     def next_step(self, application: JobApplication) -> NextStep:
         """Return what comes next for an application at this moment, straight from the rules."""
-        return self._kept(application, self._clock.now(), tuple(self._archive.letters([application.id]))).plan.next_step
+        return self._kept(application, self._clock.now(), tuple(self._letters([application.id]))).plan.next_step
+
+    def gone_quiet(self) -> Sequence["Quiet"]:
+        """Return the applications whose next step is to move on, now, the longest quiet first."""
+        due = (row for row, _zone, _until in self._archive.kept_plans(due_at=self._clock.now()))
+        quiet = [
+            Quiet(row.id, row.company, row.role, row.next_step.at)
+            for row in due
+            if row.next_step is not None and row.next_step.step is Step.MOVE_ON and row.next_step.at is not None
+        ]
+        return sorted(quiet, key=lambda one: one.since)
 
     def refresh(self) -> int:
         """Make every plan that no longer holds; return how many were made."""
@@ -77,7 +88,7 @@ class Planning:
         stale = self._archive.plans_to_make(now, basis)
         if not stale:
             return
-        letters = _Letters(self._archive.letters(stale if len(stale) <= _SLICE else None))
+        letters = _Letters(self._letters(stale if len(stale) <= _SLICE else None))
         for start in range(0, len(stale), _SLICE):
             made = [
                 self._kept(application, now, letters.concerning(application))
@@ -93,6 +104,10 @@ class Planning:
         return KeptPlan(
             application=application.id, plan=made, stage=stage, group=group_of(application, made.next_step, stage, now)
         )
+
+    def _letters(self, of: Collection[str] | None) -> Iterator[Letter]:
+        zone = self._clock.zone()
+        return (kept.letter(zone) for kept in self._archive.letters(of))
 
     def _basis(self) -> str:
         """Name everything that plans rest on besides the applications: the rules, the paces, the user's zone."""
@@ -128,6 +143,16 @@ class Planning:
         return holidays_in
 
 
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """An application that has gone quiet, and since when it could be left."""
+
+    id: str
+    company: str
+    role: str
+    since: dt.datetime
+
+
 class _Letters:
     """Messages by what courtesy asks for: the company, the address."""
 
@@ -138,8 +163,8 @@ class _Letters:
                 self._by_key.setdefault(key, []).append(letter)
 
     def concerning(self, application: JobApplication) -> Sequence[Letter]:
-        keys = {application.company.strip().casefold()}
-        keys.update(person.email.strip().casefold() for person in application.people if person.email)
+        keys = {company_key(application.company)}
+        keys.update(email_key(person.email) for person in application.people if person.email)
         found = {id(letter): letter for key in keys for letter in self._by_key.get(key, _NO_LETTERS)}
         return tuple(letter for letter in found.values() if letter.application != application.id)
 

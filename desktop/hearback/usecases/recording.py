@@ -11,6 +11,7 @@ from hearback.domain.job_application import (
     JobApplication,
     Message,
     Outcome,
+    Person,
     Pin,
     Promise,
     Reply,
@@ -57,9 +58,9 @@ class Recording:
 
     # what happened
 
-    def book_round(self, id_: str, one: Round) -> Change:
-        """Add an interview."""
-        return self._change(Act.ADD_ROUND, id_, lambda old: replace(old, rounds=(*old.rounds, one)))
+    def book_round(self, id_: str, one: Round, *, met: Sequence[Person] = ()) -> Change:
+        """Add an interview, and the people it brings in."""
+        return self._change(Act.ADD_ROUND, id_, lambda old: replace(with_people(old, met), rounds=(*old.rounds, one)))
 
     def add_note(self, id_: str, round_index: int, note: ConversationNote) -> Change:
         """Add a conversation note to the round at `round_index` (in the order in which rounds were written down)."""
@@ -85,13 +86,19 @@ class Recording:
         return self._change(Act.EDIT_MESSAGE, id_, edited)
 
     def record_reply(
-        self, id_: str, reply: Reply, *, booked: Round | None = None, promise: Promise | None = None
+        self,
+        id_: str,
+        reply: Reply,
+        *,
+        booked: Round | None = None,
+        promise: Promise | None = None,
+        met: Sequence[Person] = (),
     ) -> Change:
-        """Record what they answered, with the interview or the answer-by day that came with it, as one act."""
+        """Record what they answered, with the interview, the answer-by day and the people that came with it, as one act."""
 
         def answered(old: JobApplication) -> JobApplication:
             return replace(
-                old,
+                with_people(old, met),
                 replies=(*old.replies, reply),
                 rounds=(*old.rounds, booked) if booked is not None else old.rounds,
                 promises=(*old.promises, promise) if promise is not None else old.promises,
@@ -124,6 +131,10 @@ class Recording:
         """Let the plan decide again: neither snoozed nor pinned."""
         return self._change(Act.PIN, id_, lambda old: replace(old, pin=None, snooze=None))
 
+    def move_on(self, ids: Sequence[str]) -> Change:
+        """Close applications that have gone quiet, together as one act."""
+        return self.close(ids, Outcome.MOVED_ON)
+
     def close(self, ids: Sequence[str], outcome: Outcome) -> Change:
         """Close applications, together as one act."""
         act = Act.MOVE_ON if outcome is Outcome.MOVED_ON else Act.CLOSE
@@ -146,3 +157,10 @@ class Recording:
         if old is None:
             raise ApplicationGone
         return self._put(act, how(old))
+
+
+def with_people(application: JobApplication, people: Sequence[Person]) -> JobApplication:
+    """Return the application with people added that it does not know by name yet."""
+    known = {person.name.casefold() for person in application.people}
+    new = tuple(person for person in people if person.name.casefold() not in known)
+    return replace(application, people=(*application.people, *new))

@@ -14,18 +14,17 @@ class Settling:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
 
-    def save_paces(self, paces: Mapping[str, Pace | None]) -> Change:
-        """Put paces, or take the user's own away (None: a shipped one is as shipped again)."""
-        return self._archive.write(Act.EDIT_PACES, "", Edits(paces=paces))
-
-    def save_templates(self, templates: Mapping[str, Template | None]) -> Change:
-        """Put templates, or take the user's own away (None: a shipped one is as shipped again)."""
-        return self._archive.write(Act.EDIT_TEMPLATES, "", Edits(templates=templates))
+    def save(
+        self,
+        *,
+        preferences: Mapping[str, object] | None = None,
+        paces: Mapping[str, Pace | None] | None = None,
+        templates: Mapping[str, Template | None] | None = None,
+    ) -> Change:
+        """Write settings as one act; None takes the user's own away (a shipped pace or template is as shipped again)."""
+        act = Act.EDIT_PACES if paces else Act.EDIT_TEMPLATES if templates else Act.EDIT_PREFERENCES
+        return self._archive.write(act, "", Edits(preferences=preferences or {}, paces=paces or {}, templates=templates or {}))
 
     def preference(self, name: str, default: object = None) -> object:
         """Return one preference."""
         return self._archive.preferences().get(name, default)
-
-    def save_preferences(self, preferences: Mapping[str, object]) -> Change:
-        """Put preferences (plain JSON data), or take them away (None)."""
-        return self._archive.write(Act.EDIT_PREFERENCES, "", Edits(preferences=preferences))

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QLabel,
-    QMessageBox,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from hearback.desk.fields.plain_box import confirmed
 from hearback.desk.words import Words
 
 
@@ -93,19 +93,3 @@ class FormDialog(QDialog):
         ):
             return
         super().reject()
-
-
-def confirmed(parent: QWidget, question: str, explanation: str, yes: str, no: str) -> bool:
-    """Ask a question in plain text, with the harmless answer as the default."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(question)
-    box.setText(question)
-    box.setInformativeText(explanation)
-    agree = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    return box.clickedButton() is agree

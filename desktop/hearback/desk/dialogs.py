@@ -1,0 +1,285 @@
+"""Opens the dialogs behind the window's commands and hands what they give to the use cases."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from hearback.desk.fields.plain_box import plain_box
+from hearback.desk.words import Words
+from hearback.domain.job_application import JobApplication, Person, Promise, Round
+from hearback.domain.message import Template
+from hearback.domain.pace import TYPICAL, Pace
+from hearback.usecases.change import Act, Change
+from hearback.usecases.composing import Composing
+from hearback.usecases.planning import Planning
+from hearback.usecases.ports import Archive, Clock, HolidayTable, Places
+from hearback.usecases.recording import Recording
+from hearback.usecases.settling import Settling
+
+if TYPE_CHECKING:
+    from hearback.desk.forms.facts_page import Choices
+
+CarryOut = Callable[[Callable[[], Change]], Change | None]
+
+
+class Transfers(Protocol):
+    """Import and export as the window starts them."""
+
+    def import_files(self, paths: Sequence[Path], parent: QWidget) -> None:
+        """Show what is in the files and import what the user agrees to."""
+        ...
+
+    def export_file(self, path: Path, parent: QWidget) -> None:
+        """Write the file that the name's ending asks for."""
+        ...
+
+    def add_examples(self) -> Change:
+        """Add the example applications."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acting:
+    """The use cases and look-ups that dialogs need."""
+
+    archive: Archive
+    clock: Clock
+    planning: Planning
+    recording: Recording
+    composing: Composing
+    settling: Settling
+    shipped_paces: Callable[[], Mapping[str, Pace]]
+    holiday_table: Callable[[], HolidayTable]
+    places: Places
+    carry_out: CarryOut
+
+
+class Dialogs:
+    """Implements the window's Screens. Every dialog is imported when it is first opened."""
+
+    def __init__(
+        self,
+        words: Words,
+        acting: Acting,
+        transfers: Transfers,
+        pace_name: Callable[[Pace], str],
+        languages: Sequence[str],
+        look_changed: Callable[[], None],
+    ) -> None:
+        self._words = words
+        self._acting = acting
+        self._transfers = transfers
+        self._pace_name = pace_name
+        self._languages = languages
+        self._look_changed = look_changed
+        self.window: QWidget | None = None
+
+    # one application
+
+    def add(self) -> None:
+        """Add an application."""
+        blank = JobApplication(id=self._acting.recording.new_id(), company="", role="")
+        self._open_form(blank, self._acting.recording.add)
+
+    def edit(self, id_: str) -> None:
+        """Edit an application's facts, people, history and timing."""
+        application = self._acting.archive.application(id_)
+        if application is not None:
+            self._open_form(application, lambda edited: self._acting.recording.save(Act.EDIT_APPLICATION, edited))
+
+    def they_answered(self, id_: str) -> None:
+        """Record what the company answered."""
+        from hearback.desk.forms.reply_form import Answer, ReplyForm
+
+        application = self._acting.archive.application(id_)
+        if application is None:
+            return
+
+        def keep(answer: Answer) -> str | None:
+            return self._kept(
+                lambda: self._acting.recording.record_reply(
+                    id_, answer.reply, booked=answer.booked, promise=answer.promise, met=answer.people
+                )
+            )
+
+        self._show(ReplyForm(self._words, self._acting.clock.now(), application.people, None, keep, self.window))
+
+    def book_interview(self, id_: str) -> None:
+        """Record an interview that was agreed."""
+        from hearback.desk.forms.round_form import RoundForm
+
+        application = self._acting.archive.application(id_)
+        if application is None:
+            return
+
+        def keep(one: Round, people: Sequence[Person]) -> str | None:
+            return self._kept(lambda: self._acting.recording.book_round(id_, one, met=people))
+
+        self._show(RoundForm(self._words, self._today(), application.people, None, keep, self.window))
+
+    def they_promised(self, id_: str) -> None:
+        """Record the day by which they said they would answer."""
+        from hearback.desk.forms.promise_form import PromiseForm
+
+        def keep(promise: Promise) -> str | None:
+            return self._kept(lambda: self._acting.recording.record_promise(id_, promise))
+
+        self._show(PromiseForm(self._words, self._acting.clock.now(), None, keep, self.window))
+
+    def choose_day(self, id_: str) -> None:
+        """Put the next step on a day of the user's choice."""
+        from hearback.desk.forms.day_form import DayForm
+
+        application = self._acting.archive.application(id_)
+        if application is None:
+            return
+        step = self._acting.planning.next_step(application).step
+
+        def keep(day: dt.date) -> str | None:
+            return self._kept(lambda: self._acting.recording.pin(id_, step, day))
+
+        self._show(DayForm(self._words, self._today(), keep, self.window))
+
+    # several
+
+    def review_quiet(self) -> None:
+        """Review the applications that have gone quiet, together."""
+        from hearback.desk.forms.quiet_review import QuietReview
+
+        quiet = self._acting.planning.gone_quiet()
+
+        def keep(ids: Sequence[str]) -> str | None:
+            return self._kept(lambda: self._acting.recording.move_on(ids)) if ids else None
+
+        self._show(QuietReview(self._words, quiet, keep, self.window))
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Import files; with none, ask for them."""
+        assert self.window is not None
+        if not paths:
+            wanted = self._words.say(
+                "Spreadsheets, invitations, backups ({patterns})", patterns="*.csv *.tsv *.txt *.xlsx *.ics *.json"
+            )
+            every = self._words.say("All files ({patterns})", patterns="*")
+            names, _filter = QFileDialog.getOpenFileNames(self.window, self._words.say("Import"), "", f"{wanted};;{every}")
+            paths = [Path(name) for name in names]
+        if paths:
+            self._transfers.import_files(paths, self.window)
+
+    def export_file(self, ending: str) -> None:
+        """Export to a file of the user's choice: `csv`, `ics` or `json`."""
+        assert self.window is not None
+        proposed = f"hearback-{self._today().isoformat()}.{ending}"
+        name, _filter = QFileDialog.getSaveFileName(self.window, self._words.say("Export"), proposed, f"*.{ending}")
+        if name:
+            path = Path(name)
+            self._transfers.export_file(path if path.suffix else path.with_suffix(f".{ending}"), self.window)
+
+    def add_examples(self) -> None:
+        """Add the example applications."""
+        self._acting.carry_out(self._transfers.add_examples)
+
+    # the program
+
+    def settings(self) -> None:
+        """Change timing, templates and preferences."""
+        from hearback.desk.fields.languages import language_names
+        from hearback.desk.forms.message_form import message_kind_names
+        from hearback.desk.settings.general_page import GeneralPage
+        from hearback.desk.settings.paces_page import PacesPage
+        from hearback.desk.settings.settings_dialog import SettingsDialog
+        from hearback.desk.settings.templates_page import TemplatesPage
+
+        acting, words = self._acting, self._words
+        kinds = dict(message_kind_names(words))
+
+        def keep(
+            preferences: Mapping[str, object], paces: Mapping[str, Pace | None], templates: Mapping[str, Template | None]
+        ) -> str | None:
+            if not (preferences or paces or templates):
+                return None
+            failed = self._kept(lambda: acting.settling.save(preferences=preferences, paces=paces, templates=templates))
+            if failed is None:
+                self._look_changed()
+            return failed
+
+        dialog = SettingsDialog(
+            words,
+            GeneralPage(words, acting.archive.preferences(), language_names(words, self._languages, own=True)),
+            PacesPage(words, acting.shipped_paces(), acting.archive.paces(), self._pace_name),
+            TemplatesPage(
+                words,
+                language_names(words, acting.composing.languages()),
+                acting.composing.templates,
+                lambda template: kinds[template.kind],
+            ),
+            keep,
+            self.window,
+        )
+        self._show(dialog)
+
+    def about(self) -> None:
+        """Tell the version and the licence."""
+        from importlib.metadata import version
+
+        box = plain_box(self.window, self._words.say("About Hearback"))
+        box.setText(self._words.say("Hearback {version}", version=version("hearback-desktop")))
+        box.setInformativeText(
+            self._words.say(
+                "Know when to follow up after an interview, and what to say.\n\n"
+                "Everything stays on this computer. Free software under the MIT licence."
+            )
+        )
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        box.open()
+
+    def _open_form(self, application: JobApplication, write: Callable[[JobApplication], Change]) -> None:
+        from hearback.desk.forms.application_form import ApplicationForm
+
+        form = ApplicationForm(
+            self._words,
+            self._acting.clock.now(),
+            self._choices(),
+            lambda id_: self._acting.planning.pace_of(replace(application, pace=id_ or TYPICAL)),
+            application,
+            lambda edited: self._kept(lambda: write(edited)),
+            self.window,
+        )
+        self._show(form)
+
+    def _choices(self) -> "Choices":
+        from hearback.desk.fields.languages import country_names, language_names
+        from hearback.desk.forms.facts_page import Choices
+
+        acting = self._acting
+        countries: Mapping[str, Sequence[str]] = {}
+
+        def regions_of(country: str) -> Sequence[str]:
+            nonlocal countries
+            countries = countries or acting.holiday_table().countries()
+            return countries.get(country, ())
+
+        return Choices(
+            paces=[(pace.id, self._pace_name(pace)) for pace in acting.planning.paces.values() if pace.id != TYPICAL],
+            countries=country_names(self._words),
+            zones=acting.places.zones(),
+            languages=language_names(self._words),
+            regions_of=regions_of,
+            zones_of=acting.places.zones_of,
+            companies=acting.archive.known_companies,
+        )
+
+    def _kept(self, act: Callable[[], Change]) -> str | None:
+        if self._acting.carry_out(act) is not None:
+            return None
+        return self._words.say("This could not be saved. Nothing was changed; what you typed is still here.")
+
+    def _today(self) -> dt.date:
+        return self._acting.clock.now().astimezone(self._words.zone).date()
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.open()

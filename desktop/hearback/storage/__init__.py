@@ -1,1 +1,1 @@
-"""The one SQLite file; no other place knows SQL."""
+"""The user's store: SQLite through sqlite-utils. No other place knows SQL."""

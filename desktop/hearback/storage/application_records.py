@@ -1,0 +1,80 @@
+"""Reading and writing applications: whole images of rows, many at a time."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from hearback.domain.job_application import JobApplication
+from hearback.storage.application_rows import CHILDREN, COLUMNS, Image, Row, application_of
+from hearback.storage.search_index import searchable_text
+from hearback.storage.transactions import one_state
+
+_CHUNK = 500
+
+_KEY = {table: "number" if table == "application" else "application" for table in COLUMNS}
+_SELECT = {
+    table: f"SELECT {', '.join(columns)} FROM {table} WHERE {_KEY[table]} IN (SELECT value FROM json_each(?)) "
+    f"ORDER BY {', '.join(column for column in columns if column in (_KEY[table], 'round', 'message', 'position'))}"
+    for table, columns in COLUMNS.items()
+}
+_INSERT = {
+    table: f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    for table, columns in COLUMNS.items()
+}
+
+
+def images(connection: sqlite3.Connection, numbers: Collection[int]) -> Mapping[int, Image]:
+    """Return the rows of applications by number, in the order of the numbers; those that do not exist are left out."""
+    asked = (json.dumps(list(numbers)),)
+    found: dict[int, dict[str, list[Row]]] = {
+        row[0]: {"application": [row], **{table: [] for table in CHILDREN}}
+        for row in connection.execute(_SELECT["application"], asked)
+    }
+    for table in CHILDREN:
+        for row in connection.execute(_SELECT[table], asked):
+            found[row[0]][table].append(row)
+    return found
+
+
+def put_images(connection: sqlite3.Connection, put: Mapping[int, Image | None]) -> None:
+    """Make the rows of applications exactly these, the search index with them; None takes an application away.
+
+    Rows that hang on an application's, its plan among them, go with it.
+    """
+    numbers = [(number,) for number in put]
+    connection.executemany("DELETE FROM application WHERE number = ?", numbers)
+    connection.executemany("DELETE FROM search WHERE rowid = ?", numbers)
+    given = {number: image for number, image in put.items() if image is not None}
+    for table, insert in _INSERT.items():
+        # plain statements: sqlite-utils' insert_all looks at the schema and builds its statement anew each time
+        connection.executemany(insert, (row for image in given.values() for row in image[table]))
+    connection.executemany(
+        "INSERT INTO search (rowid, words) VALUES (?, ?)", ((number, searchable_text(image)) for number, image in given.items())
+    )
+
+
+def numbers_of(connection: sqlite3.Connection, ids: Iterable[str]) -> Mapping[str, int]:
+    """Return the numbers of applications by id; ids that do not exist are left out."""
+    find = "SELECT number FROM application WHERE id = ?"
+    return {id_: number for id_ in ids for (number,) in connection.execute(find, (id_,))}
+
+
+def applications(connection: sqlite3.Connection, ids: Collection[str] | None) -> Iterator[JobApplication]:
+    """Yield applications, those with the ids or all, in the order in which they were added; some hundreds are read at a time."""
+    if ids is not None:
+        numbers = sorted(numbers_of(connection, ids).values())
+        for start in range(0, len(numbers), _CHUNK):
+            with one_state(connection):
+                found = images(connection, numbers[start : start + _CHUNK])
+            yield from map(application_of, found.values())
+        return
+    last = -1
+    while True:
+        with one_state(connection):
+            chunk = connection.execute("SELECT number FROM application WHERE number > ? ORDER BY number LIMIT ?", (last, _CHUNK))
+            numbers = [number for (number,) in chunk]
+            found = images(connection, numbers)
+        if not numbers:
+            return
+        last = numbers[-1]
+        yield from map(application_of, found.values())

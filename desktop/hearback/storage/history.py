@@ -1,0 +1,230 @@
+"""Acts: what each changed, kept as the rows that stood there before, so that it can be taken back and done again exactly."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from hearback.domain.job_application import JobApplication
+from hearback.storage.application_records import images, numbers_of, put_images
+from hearback.storage.application_rows import Image, image_of
+from hearback.storage.settings_records import (
+    COLUMNS as SETTINGS,
+)
+from hearback.storage.settings_records import (
+    SettingRow,
+    pace_row,
+    preference_row,
+    put_row,
+    row_of,
+    template_row,
+)
+from hearback.usecases.change import Act, Change, Edits
+from hearback.usecases.faults import Fault, Refused
+
+KEPT_ACTS = 200
+_CHUNK = 500
+_COMPANY_KEY = -4
+
+
+@dataclass(slots=True)
+class Touched:
+    """What an act has changed so far, and whom it concerns: companies and addresses of the messages that changed."""
+
+    ids: set[str] = field(default_factory=set)
+    companies: set[str] = field(default_factory=set)
+    addresses: set[str] = field(default_factory=set)
+    settings: set[str] = field(default_factory=set)
+
+    def note(self, *states: Image | None) -> None:
+        """Remember an application's states before and after."""
+        for image in states:
+            if image is None:
+                continue
+            row = image["application"][0]
+            self.ids.add(row[1])
+            # courtesy reaches across applications by messages alone (follow-up-rules, 7)
+            if image["message"]:
+                self.companies.add(row[_COMPANY_KEY])
+                self.addresses.update(key for *_, key in image["person"] if key is not None)
+                self.addresses.update(key for *_, key in image["message_to"] if key is not None)
+
+    def change(self, act: Act, about: str, neighbours: Iterable[str] = ()) -> Change:
+        """Return what was changed."""
+        return Change(
+            act=act,
+            about=about,
+            applications=frozenset(self.ids),
+            planned_anew=frozenset(self.ids).union(neighbours),
+            paces="pace" in self.settings,
+            templates="template" in self.settings,
+            preferences="preference" in self.settings,
+        )
+
+
+class ActUnderWay:
+    """One act being written, inside a transaction of the caller."""
+
+    def __init__(self, connection: sqlite3.Connection, act: Act, about: str, at: str) -> None:
+        self._connection = connection
+        self._act = act
+        self._about = about
+        self._at = at
+        self._number: int | None = None
+        self._taken_away: dict[str, int] = {}
+        self._touched = Touched()
+        self._neighbours: frozenset[str] = frozenset()
+
+    @property
+    def change(self) -> Change:
+        """What the act has changed so far; once it is finished, with everybody whose plan moved with it."""
+        return self._touched.change(self._act, self._about, self._neighbours)
+
+    def put(self, edits: Edits) -> None:
+        """Write records; what is there already in the same state is left alone."""
+        self._put_applications(edits.applications)
+        for key, pace in edits.paces.items():
+            self._put_setting("pace", key, None if pace is None else pace_row(pace))
+        for key, template in edits.templates.items():
+            self._put_setting("template", key, None if template is None else template_row(template))
+        for key, value in edits.preferences.items():
+            self._put_setting("preference", key, None if value is None else preference_row(key, value))
+
+    def finish(self) -> None:
+        """Forget the plans that the act touches and the oldest undo step."""
+        if self._number is not None:
+            self._connection.execute("DELETE FROM act WHERE number <= ?", (self._number - KEPT_ACTS,))
+        self._neighbours = forget_plans(self._connection, self._touched)
+
+    def _put_applications(self, edits: Mapping[str, JobApplication | None]) -> None:
+        known = numbers_of(self._connection, edits)
+        before = images(self._connection, known.values())
+        after: dict[int, Image | None] = {}
+        (highest,) = self._connection.execute("SELECT coalesce(max(number), 0) FROM application").fetchone()
+        highest = max(highest, *self._taken_away.values()) if self._taken_away else highest
+        for id_, one in edits.items():
+            number = known.get(id_)
+            if one is None:
+                if number is not None:
+                    after[number] = None
+                    self._taken_away[id_] = number
+                continue
+            if number is None:
+                number = self._taken_away.pop(id_, None)
+            if number is None:
+                number = highest = highest + 1
+            after[number] = _image_of(one, number)
+        after = {number: image for number, image in after.items() if image != before.get(number)}
+        if not after:
+            return
+        self._keep("application", ((number, _image_text(before.get(number))) for number in after))
+        for number, image in after.items():
+            self._touched.note(before.get(number), image)
+        put_images(self._connection, after)
+
+    def _put_setting(self, table: str, key: str, row: SettingRow | None) -> None:
+        before = row_of(self._connection, table, key)
+        if before == row:
+            return
+        self._keep(table, [(key, None if before is None else json.dumps(before, ensure_ascii=False))])
+        put_row(self._connection, table, key, row)
+        self._touched.settings.add(table)
+
+    def _keep(self, record: str, before: Iterable[tuple[int | str, str | None]]) -> None:
+        """Keep the states from before the act; a record that the act has already changed has its own kept."""
+        if self._number is None:
+            self._connection.execute("DELETE FROM act WHERE undone")
+            (self._number,) = self._connection.execute(
+                "INSERT INTO act SELECT coalesce(max(number), 0) + 1, ?, ?, ?, 0 FROM act RETURNING number",
+                (self._act.value, self._about, self._at),
+            ).fetchone()
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO act_record VALUES (?, ?, ?, ?)",
+            ((self._number, record, key, image) for key, image in before),
+        )
+
+
+def newest_done(connection: sqlite3.Connection) -> tuple[int, Act, str] | None:
+    """Return the number, act and matter of what undo takes back."""
+    return _step(connection, "SELECT number, act, about FROM act WHERE NOT undone ORDER BY number DESC LIMIT 1")
+
+
+def oldest_undone(connection: sqlite3.Connection) -> tuple[int, Act, str] | None:
+    """Return the number, act and matter of what redo does again."""
+    return _step(connection, "SELECT number, act, about FROM act WHERE undone ORDER BY number LIMIT 1")
+
+
+def swap(connection: sqlite3.Connection, number: int, act: Act, about: str) -> Change:
+    """Put back the states that an act keeps and keep those that stood there instead: undoes it, and again does it again."""
+    touched = Touched()
+    last = -1
+    while True:
+        chunk = dict(
+            connection.execute(
+                "SELECT key, image FROM act_record WHERE act = ? AND record = 'application' AND key > ? ORDER BY key LIMIT ?",
+                (number, last, _CHUNK),
+            )
+        )
+        if not chunk:
+            break
+        last = max(chunk)
+        there = images(connection, chunk)
+        put = {key: _image_from(text) for key, text in chunk.items()}
+        for key, image in put.items():
+            touched.note(there.get(key), image)
+        put_images(connection, put)
+        _keep_instead(connection, number, "application", [(key, _image_text(there.get(key))) for key in chunk])
+    for table in SETTINGS:
+        kept = connection.execute("SELECT key, image FROM act_record WHERE act = ? AND record = ?", (number, table)).fetchall()
+        for key, text in kept:
+            row = row_of(connection, table, key)
+            put_row(connection, table, key, None if text is None else tuple(json.loads(text)))
+            _keep_instead(connection, number, table, [(key, None if row is None else json.dumps(row, ensure_ascii=False))])
+            touched.settings.add(table)
+    connection.execute("UPDATE act SET undone = NOT undone WHERE number = ?", (number,))
+    return touched.change(act, about, forget_plans(connection, touched))
+
+
+def forget_plans(connection: sqlite3.Connection, touched: Touched) -> frozenset[str]:
+    """Remove the plans of those whom changed messages concern (the changed ones' own went with their rows); return whose."""
+    found: dict[int, str] = {}
+    for key in touched.companies:
+        found.update(connection.execute("SELECT number, id FROM application WHERE company_key = ?", (key,)))
+    for key in touched.addresses:
+        found.update(
+            connection.execute(
+                "SELECT number, id FROM person JOIN application ON number = person.application WHERE email_key = ?", (key,)
+            )
+        )
+    connection.executemany("DELETE FROM plan WHERE application = ?", ((number,) for number in found))
+    return frozenset(found.values())
+
+
+def _step(connection: sqlite3.Connection, query: str) -> tuple[int, Act, str] | None:
+    row = connection.execute(query).fetchone()
+    return None if row is None else (row[0], Act(row[1]), row[2])
+
+
+def _keep_instead(connection: sqlite3.Connection, number: int, record: str, kept: Iterable[tuple[int | str, str | None]]) -> None:
+    connection.executemany(
+        "UPDATE act_record SET image = ? WHERE act = ? AND record = ? AND key = ?",
+        ((image, number, record, key) for key, image in kept),
+    )
+
+
+def _image_of(one: JobApplication, number: int) -> Image:
+    try:
+        return image_of(one, number)
+    except OverflowError as error:
+        raise Refused([Fault(one.id, "moment-out-of-range")]) from error
+
+
+def _image_text(image: Image | None) -> str | None:
+    return None if image is None else json.dumps(image, ensure_ascii=False)
+
+
+def _image_from(text: str | None) -> Image | None:
+    if text is None:
+        return None
+    tables: dict[str, list[list[str | int | None]]] = json.loads(text)
+    return {table: [tuple(row) for row in rows] for table, rows in tables.items()}

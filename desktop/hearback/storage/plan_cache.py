@@ -1,0 +1,158 @@
+"""The cache of the rules' answers: plans as rows, and which of them no longer hold."""
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from hearback.domain.job_application import Step
+from hearback.domain.next_step import Fact, NextStep, Reason, ReasonCode, Window
+from hearback.domain.stage import Group, Stage, StageKind
+from hearback.storage.column_values import instant_text, list_of, list_text, optional_instant_of, optional_instant_text
+from hearback.usecases.ports import KeptPlan, ListRow
+
+# answer-them is open whenever it is asked for (follow-up-rules, 9)
+_ALWAYS = ""
+
+_STEPS = {step.value: step for step in Step}
+_STAGES = {kind.value: kind for kind in StageKind}
+_STAGE_ORDER = {kind: place for place, kind in enumerate(StageKind)}
+_GROUPS = {group.value: group for group in Group}
+_CODES = {code.value: code for code in ReasonCode}
+_ROUNDS_PER_STAGE = 10_000
+
+_ROW_COLUMNS = """
+    id, company, application.role, step, earliest, best, latest, at, people, reasons, stage, round_number, round_name, kept_group
+"""
+
+
+def plans_to_make(connection: sqlite3.Connection, now: dt.datetime, basis: str) -> Sequence[str]:
+    """Return the ids of applications without a plan that holds at `now` and was made on `basis`, in the order of adding."""
+    asked = {"now": instant_text(now), "basis": basis}
+    stale = """
+        SELECT number FROM application WHERE NOT EXISTS (SELECT 1 FROM plan WHERE plan.application = number)
+        UNION SELECT application FROM plan WHERE basis < :basis
+        UNION SELECT application FROM plan WHERE basis > :basis
+        UNION SELECT application FROM plan WHERE holds_until <= :now
+        UNION SELECT application FROM plan WHERE seen_at > :now
+    """
+    return [id_ for (id_,) in connection.execute(f"SELECT id FROM application WHERE number IN ({stale}) ORDER BY number", asked)]
+
+
+def keep_plans(connection: sqlite3.Connection, plans: Iterable[KeptPlan], basis: str) -> None:
+    """Keep plans; those of applications that are gone are dropped."""
+    connection.executemany(
+        f"INSERT OR REPLACE INTO plan SELECT number, {', '.join('?' * 17)} FROM application WHERE id = ?",
+        (_row_of(kept, basis) for kept in plans),
+    )
+
+
+def list_rows(connection: sqlite3.Connection, ids: Sequence[str]) -> Sequence[ListRow]:
+    """Return the list rows of the ids that exist, in the order of the ids."""
+    query = f"SELECT {_ROW_COLUMNS} FROM application LEFT JOIN plan ON plan.application = number WHERE id = ?"
+    return [_list_row(row) for id_ in ids for row in connection.execute(query, (id_,))]
+
+
+def kept_plans(
+    connection: sqlite3.Connection, due_at: dt.datetime | None
+) -> Iterator[tuple[ListRow, str | None, dt.datetime | None]]:
+    """Yield list rows with zone and `holds_until`: those due at an instant, soonest deadline first, or all as they were added."""
+    query = f"SELECT {_ROW_COLUMNS}, time_zone, holds_until FROM application LEFT JOIN plan ON plan.application = number"
+    if due_at is None:
+        found = connection.execute(f"{query} ORDER BY number").fetchall()
+    else:
+        found = connection.execute(
+            f"{query} WHERE due_from <= ? ORDER BY deadline, company_sort, number", (instant_text(due_at),)
+        ).fetchall()
+    for row in found:
+        yield _list_row(row), row[14], optional_instant_of(row[15])
+
+
+def _row_of(kept: KeptPlan, basis: str) -> tuple[Any, ...]:
+    step, stage, window = kept.plan.next_step, kept.stage, kept.plan.next_step.window
+    earliest, best, latest = (
+        (instant_text(window.earliest), instant_text(window.best), instant_text(window.latest)) if window else (None, None, None)
+    )
+    at = optional_instant_text(step.at)
+    return (
+        *(basis, instant_text(kept.plan.seen_at), optional_instant_text(kept.plan.holds_until), kept.group.value),
+        *(stage.kind.value, _STAGE_ORDER[stage.kind] * _ROUNDS_PER_STAGE + stage.round_number, stage.round_number),
+        *(stage.round_name, step.step.value, earliest, best, latest, at, list_text(step.people), _reasons_text(step.reasons)),
+        *(_due_from(step.step, earliest, at), latest or at, kept.application),
+    )
+
+
+def _due_from(step: Step, earliest: str | None, at: str | None) -> str | None:
+    match step:
+        case Step.NOTHING | Step.WAIT_FOR_INTERVIEW:
+            return None
+        case Step.ANSWER_THEM:
+            return _ALWAYS
+        case Step.MOVE_ON:
+            return at
+        case _:
+            return earliest
+
+
+def _list_row(row: tuple[Any, ...]) -> ListRow:
+    id_, company, role, step, earliest, best, latest, at, people, reasons, stage, round_number, round_name, group, *_ = row
+    if step is None:
+        return ListRow(id=id_, company=company, role=role, next_step=None, stage=None, group=None)
+    instant = dt.datetime.fromisoformat
+    return ListRow(
+        id=id_,
+        company=company,
+        role=role,
+        next_step=NextStep(
+            step=_STEPS[step],
+            window=Window(instant(earliest), instant(best), instant(latest)) if earliest else None,
+            at=instant(at) if at else None,
+            people=list_of(people),
+            reasons=_reasons_of(reasons),
+        ),
+        stage=Stage(_STAGES[stage], round_number, round_name),
+        group=_GROUPS[group],
+    )
+
+
+def _reasons_text(reasons: Sequence[Reason]) -> str | None:
+    if not reasons:
+        return None
+    written = [[reason.code.value, {name: _fact_value(fact) for name, fact in reason.facts.items()}] for reason in reasons]
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def _reasons_of(text: str | None) -> tuple[Reason, ...]:
+    if text is None:
+        return ()
+    return tuple(
+        [Reason(_CODES[code], {name: _fact_of(value) for name, value in facts.items()}) for code, facts in json.loads(text)]
+    )
+
+
+def _fact_value(fact: Fact) -> str | int | list[str]:
+    """Texts carry a letter for what they are; numbers, truth values and lists of names speak for themselves."""
+    match fact:
+        case str():
+            return f"s{fact}"
+        case dt.datetime():
+            return f"i{instant_text(fact)}"
+        case dt.date():
+            return f"d{fact.isoformat()}"
+        case tuple():
+            return list(fact)
+        case _:
+            return fact
+
+
+def _fact_of(value: str | int | list[str]) -> Fact:
+    if isinstance(value, str):
+        match value[0]:
+            case "s":
+                return value[1:]
+            case "i":
+                return dt.datetime.fromisoformat(value[1:])
+            case _:
+                return dt.date.fromisoformat(value[1:])
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,42 @@
+"""What SQLite says went wrong, in the words of the ports."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hearback.usecases.ports import ArchiveFault, StoreProblem
+
+_PROBLEMS = {
+    sqlite3.SQLITE_BUSY: StoreProblem.BUSY,
+    sqlite3.SQLITE_LOCKED: StoreProblem.BUSY,
+    sqlite3.SQLITE_FULL: StoreProblem.FULL,
+    sqlite3.SQLITE_READONLY: StoreProblem.READ_ONLY,
+    sqlite3.SQLITE_PERM: StoreProblem.READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: StoreProblem.DAMAGED,
+    sqlite3.SQLITE_NOTADB: StoreProblem.DAMAGED,
+    sqlite3.SQLITE_IOERR: StoreProblem.UNREADABLE,
+    sqlite3.SQLITE_CANTOPEN: StoreProblem.UNREADABLE,
+}
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Raise ArchiveFault for what SQLite cannot do; mistakes of the program pass as they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        problem = _problem_of(error)
+        if problem is None:
+            raise
+        raise ArchiveFault(problem, str(path), str(error)) from error
+
+
+def _problem_of(error: sqlite3.Error) -> StoreProblem | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code == sqlite3.SQLITE_IOERR_WRITE:
+        # a quota or a limit on file sizes: "no space left" alone has a code of its own
+        return StoreProblem.FULL
+    return _PROBLEMS.get(code & 0xFF)

@@ -1,0 +1,123 @@
+"""The store's file: made private and whole, told apart from files that are no store of ours, opened for reading and writing."""
+
+import os
+import sqlite3
+import struct
+from contextlib import closing, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from hearback.storage.transactions import immediate
+from hearback.usecases.ports import ArchiveFault, StoreProblem
+
+FILE_NAME = "hearback.sqlite"
+APPLICATION_ID = 0x48424B31  # "HBK1"
+SCHEMA_VERSION = 1
+
+_WAIT_SECONDS = 5.0
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+_SMALLEST_PAGE = 512
+
+
+def open_store_file(folder: Path) -> sqlite3.Connection:
+    """Open the store in `folder`, made where there is none; raise ArchiveFault for a file that is no store of ours."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    path = folder / FILE_NAME
+    if not os.path.lexists(path):
+        _make(path)
+    version = _version_of(path)
+    connection = connect(path)
+    try:
+        # reads the first pages: an unfinished write is rolled back, a cut-off file shows
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if version < SCHEMA_VERSION:
+            _migrate(connection, path)
+        connection.execute("SELECT number FROM application LIMIT 1").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection to an existing file, set up for the store's transactions."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+    # nothing of the user's in other folders' temporary files, and no code from a file's schema
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY", "trusted_schema = OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file that only the user may read, whatever the umask."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    path.chmod(0o600)
+
+
+def _make(path: Path) -> None:
+    """Make a whole store under another name first, so that no half-made one is ever met under its own."""
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        # it belongs to a file that was moved away, and would be played into the new one
+        journal.rename(journal.with_name(f"{journal.name}.{uuid4().hex}"))
+    draft = path.with_name(f".{path.name}.{uuid4().hex}")
+    make_private_file(draft)
+    try:
+        with closing(connect(draft)) as connection:
+            _bring_up_to_date(connection)
+        _put_in_place(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    """Give the draft its name, unless another process was faster."""
+    with suppress(FileExistsError):
+        try:
+            path.hardlink_to(draft)
+        except FileExistsError:
+            raise
+        except (OSError, NotImplementedError):
+            # a file system without links
+            if not os.path.lexists(path):
+                draft.rename(path)
+
+
+def _version_of(path: Path) -> int:
+    """Return the schema's version from the file's header, read without SQLite, which might write beside a foreign file."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+        size = os.fstat(file.fileno()).st_size
+    if not header:
+        raise ArchiveFault(StoreProblem.DAMAGED, str(path), "the file is empty")
+    if not header.startswith(_MAGIC[: len(header)]):
+        raise ArchiveFault(StoreProblem.FOREIGN, str(path), "not an SQLite file")
+    if size < _SMALLEST_PAGE:
+        raise ArchiveFault(StoreProblem.DAMAGED, str(path), "the file is cut off")
+    (version,) = struct.unpack_from(">i", header, 60)
+    (application_id,) = struct.unpack_from(">I", header, 68)
+    if application_id != APPLICATION_ID:
+        raise ArchiveFault(StoreProblem.FOREIGN, str(path), "another program's SQLite file")
+    if version > SCHEMA_VERSION:
+        raise ArchiveFault(StoreProblem.NEWER, str(path), f"version {version}")
+    return int(version)
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    from hearback.storage.backups import back_up
+
+    back_up(connection, path.parent / "backups")
+    _bring_up_to_date(connection)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    # takes 85 ms to import, and most starts need nothing of it
+    from sqlite_utils import Database
+
+    from hearback.storage.schema import bring_up_to_date
+
+    with immediate(connection):
+        bring_up_to_date(Database(connection, execute_plugins=False))

@@ -72,3 +72,54 @@ class PaceChanges:
 
 TYPICAL = "typical"
 """The id of the pace for any other industry, and for applications that name none."""
+
+
+def paces_from(data: object) -> dict[str, Pace]:
+    """Return the paces of a decoded `paces.json` by id, in its order; raise ValueError naming the first thing wrong.
+
+    Each pace holds its timing as in the interchange format. `industries` and `from`, the figures' source, are for readers.
+    """
+    entries = data.get("paces") if isinstance(data, dict) else None
+    if not isinstance(entries, list):
+        raise ValueError("paces: a list is expected")
+    paces: dict[str, Pace] = {}
+    for index, entry in enumerate(entries):
+        place = f"paces[{index}]"
+        if not isinstance(entry, dict):
+            raise ValueError(f"{place}: an object is expected")
+        unknown = entry.keys() - _KEYS
+        if unknown:
+            raise ValueError(f"{place}: unknown key {min(map(str, unknown))}")
+        pace_id, name = entry.get("id"), entry.get("name")
+        if not isinstance(pace_id, str) or not pace_id or pace_id in paces:
+            raise ValueError(f"{place}.id: an id of its own is expected")
+        if name is not None and not isinstance(name, str):
+            raise ValueError(f"{place}.name: text is expected")
+        paces[pace_id] = Pace(
+            id=pace_id,
+            thank_you=_timing(entry, "thank_you", place),
+            check_in=_timing(entry, "check_in", place),
+            application_check_in=_timing(entry, "application_check_in", place),
+            final_check_in=_timing(entry, "final_check_in", place),
+            move_on=_span(entry.get("move_on"), f"{place}.move_on"),
+            name=name,
+        )
+    return paces
+
+
+_KEYS = {field.name for field in fields(Pace)} | {"industries", "from"}
+
+
+def _timing(entry: dict[str, object], key: str, place: str) -> Timing:
+    spans = entry.get(key)
+    if not isinstance(spans, list) or len(spans) != 3:
+        raise ValueError(f"{place}.{key}: three spans are expected")
+    first, second, third = (_span(span, f"{place}.{key}[{index}]") for index, span in enumerate(spans))
+    return first, second, third
+
+
+def _span(text: object, place: str) -> Span:
+    try:
+        return Span.parse(text if isinstance(text, str) else "")
+    except ValueError:
+        raise ValueError(f"{place}: a span like 24h, 7d or 3wd is expected") from None

@@ -116,18 +116,17 @@ def _paced(case: Case, step: Step, start: dt.datetime) -> Shaped:
     calendar, timing = case.calendar, _timing(case.pace, step)
     a, b, c = (calendar.later(start, span) for span in timing)
     earliest = calendar.open(a)
-    best = max(calendar.open(b), earliest)
-    latest = max(calendar.close(c), calendar.close(best))
+    opens = earliest if a == b else calendar.open(b)
+    best = max(earliest, opens)
+    closes = calendar.close(c)
+    latest = max(closes, calendar.close(best))
     reasons: tuple[Reason, ...] = (pace_reason(case.pace, step, *timing),)
-    if a == b and a < earliest:
-        reasons += working_time_reasons(calendar, ("earliest", "best"), a, earliest)
-    else:
-        if a < earliest:
-            reasons += working_time_reasons(calendar, ("earliest",), a, earliest)
-        if b < best == calendar.open(b):
-            reasons += working_time_reasons(calendar, ("best",), b, best)
+    if a < earliest:
+        reasons += working_time_reasons(calendar, ("earliest", "best") if a == b else ("earliest",), a, earliest)
+    if a != b < opens == best:
+        reasons += working_time_reasons(calendar, ("best",), b, best)
     # going on until the end of its own day is no move
-    if latest == calendar.close(c) and calendar.day_of(c) < calendar.day_of(latest):
+    if latest == closes and calendar.day_of(c) < calendar.day_of(latest):
         reasons += working_time_reasons(calendar, ("latest",), c, latest)
     window = Window(earliest, best, latest)
     return Shaped(window, reasons, window)

@@ -62,10 +62,11 @@ class Calendar:
 
     def working_day(self, day: dt.date) -> WorkingDay:
         """Return the first working day on or after a day."""
-        found = self._found.get(day)
-        if found is None:
+        try:
+            return self._found[day]
+        except KeyError:
             found = self._found[day] = self._search(min(max(day, _FIRST.date()), _LAST.date()))
-        return found
+            return found
 
     def after(self, day: dt.date, count: int = 1) -> WorkingDay:
         """Return the `count`-th working day after a day."""
@@ -117,4 +118,6 @@ class Calendar:
 
 
 def _within(instant: dt.datetime) -> dt.datetime:
-    return min(max(instant, _FIRST), _LAST)
+    if _FIRST <= instant <= _LAST:
+        return instant
+    return _FIRST if instant < _FIRST else _LAST

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from hearback.storage.store_file import connect, make_private_file
+from hearback.storage.private_files import connect, make_private_file
 from hearback.usecases.ports import ArchiveFault, StoreProblem
 
 

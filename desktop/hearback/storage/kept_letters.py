@@ -19,6 +19,10 @@ _CONCERNED = """
     UNION SELECT application FROM person WHERE email_key IN address
     UNION SELECT application FROM message_to WHERE address_key IN address
 """
+_MESSAGES = """
+    SELECT application, position, sent, id, company, company_key, time_zone FROM message JOIN application ON number = application
+    WHERE application IN (SELECT value FROM json_each(?)) ORDER BY application, position
+"""
 _SENDERS = "SELECT DISTINCT application FROM message"
 _MANY = 500
 
@@ -48,13 +52,7 @@ def _letters(connection: sqlite3.Connection, numbers: str) -> Iterator[KeptLette
         "SELECT application, message, name FROM message_to WHERE application IN (SELECT value FROM json_each(?))", (numbers,)
     ):
         to[number, message].append(name)
-    for number, position, sent, id_, company, company_key, zone in connection.execute(
-        """
-        SELECT application, position, sent, id, company, company_key, time_zone
-        FROM message JOIN application ON number = application WHERE application IN (SELECT value FROM json_each(?)) ORDER BY application, position
-        """,
-        (numbers,),
-    ):
+    for number, position, sent, id_, company, company_key, zone in connection.execute(_MESSAGES, (numbers,)):
         addressed = JobApplication(id=id_, company=company, role="", people=tuple(people[number]))
         yield KeptLetter(
             application=id_,

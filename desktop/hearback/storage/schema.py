@@ -1,20 +1,11 @@
-"""The store's tables, as a list of migrations that only ever grows."""
+"""The store's tables, as a list of migrations that only ever grows.
+
+A migration that changes the tables of applications or settings also empties `act`: undo steps hold rows as they were.
+"""
 
 from sqlite_utils import Database, Migrations
 
-from hearback.storage.store_file import APPLICATION_ID, SCHEMA_VERSION
-
 migrations = Migrations("hearback")
-
-
-def bring_up_to_date(database: Database) -> None:
-    """Apply the migrations that a store lacks; the caller holds the transaction.
-
-    A migration that changes the tables of applications or settings also empties `act`: undo steps hold rows as they were.
-    """
-    migrations.apply(database)
-    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 @migrations()

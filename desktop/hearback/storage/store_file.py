@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from uuid import uuid4
 
+from hearback.storage.private_files import connect, make_private_file
 from hearback.storage.transactions import immediate
 from hearback.usecases.ports import ArchiveFault, StoreProblem
 
@@ -14,7 +15,6 @@ FILE_NAME = "hearback.sqlite"
 APPLICATION_ID = 0x48424B31  # "HBK1"
 SCHEMA_VERSION = 1
 
-_WAIT_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _SMALLEST_PAGE = 512
@@ -40,21 +40,6 @@ def open_store_file(folder: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """Return a connection to an existing file, set up for the store's transactions."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
-    # nothing of the user's in other folders' temporary files, and no code from a file's schema
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY", "trusted_schema = OFF"):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
-
-
-def make_private_file(path: Path) -> None:
-    """Make an empty file that only the user may read, whatever the umask."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    path.chmod(0o600)
 
 
 def _make(path: Path) -> None:
@@ -117,7 +102,9 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
     # takes 85 ms to import, and most starts need nothing of it
     from sqlite_utils import Database
 
-    from hearback.storage.schema import bring_up_to_date
+    from hearback.storage.schema import migrations
 
     with immediate(connection):
-        bring_up_to_date(Database(connection, execute_plugins=False))
+        migrations.apply(Database(connection, execute_plugins=False))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

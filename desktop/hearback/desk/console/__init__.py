@@ -1,0 +1,1 @@
+"""The headless commands: the same program for scripts and status bars, without Qt."""

@@ -1,0 +1,164 @@
+"""The words that tables of applications are written with (headers, statuses, industries, months …), read from the shipped lists."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from hearback.usecases.faults import Fault
+
+
+class Meaning(StrEnum):
+    """What a column holds. `IGNORE` is known and not needed (a row's number, when it was created)."""
+
+    COMPANY = "company"
+    ROLE = "role"
+    INDUSTRY = "industry"
+    STATUS = "status"
+    APPLIED = "applied"
+    APPLIED_YES_NO = "applied-yes-no"
+    INTERVIEW = "interview"
+    INTERVIEW_TIME = "interview-time"
+    INTERVIEW_END = "interview-end"
+    ROUND = "round"
+    CONTACT = "contact"
+    EMAIL = "email"
+    CONTACT_TITLE = "contact-title"
+    THANK_YOU = "thank-you"
+    LAST_CONTACT = "last-contact"
+    SALARY = "salary"
+    LINK = "link"
+    LOCATION = "location"
+    COUNTRY = "country"
+    SOURCE = "source"
+    TAGS = "tags"
+    LANGUAGE = "language"
+    NOTES = "notes"
+    CONVERSATION = "conversation"
+    IGNORE = "ignore"
+
+
+class StatusKind(StrEnum):
+    """What a status word says."""
+
+    NOTED = "noted"
+    APPLIED = "applied"
+    INTERVIEWED = "interviewed"
+    OFFER = "offer"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    MOVED_ON = "moved-on"
+
+
+DATES = frozenset({Meaning.APPLIED, Meaning.INTERVIEW, Meaning.INTERVIEW_END, Meaning.THANK_YOU, Meaning.LAST_CONTACT})
+REPEATABLE = frozenset(
+    {
+        Meaning.INTERVIEW,
+        Meaning.CONTACT,
+        Meaning.EMAIL,
+        Meaning.CONTACT_TITLE,
+        Meaning.TAGS,
+        Meaning.NOTES,
+        Meaning.CONVERSATION,
+        Meaning.IGNORE,
+    }
+)
+"""Meanings that several columns may have; of the others the first column counts."""
+
+_BETWEEN_CAMELS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOT_WORDS = re.compile(r"[^\w]+|_+")
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+def plain(text: str) -> str:
+    """Return a text's words alone: no case, accents or punctuation, single blanks ("createdAt" is "created at")."""
+    text = unicodedata.normalize("NFKD", _BETWEEN_CAMELS.sub(" ", text).casefold().replace("ł", "l"))
+    return " ".join(_NOT_WORDS.sub(" ", "".join(sign for sign in text if not unicodedata.combining(sign))).split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportWords:
+    """All languages' words in one: a sheet's language is not known, and people mix them. Keys and words are `plain`."""
+
+    headers: Mapping[str, Meaning]
+    contact_titles: frozenset[str]
+    statuses: Mapping[str, StatusKind]
+    interview_words: frozenset[str]
+    plain_interview: frozenset[str]
+    booked: frozenset[str]
+    held: frozenset[str]
+    yes: frozenset[str]
+    no: frozenset[str]
+    nothing: frozenset[str]
+    honorifics: frozenset[str]
+    joins: frozenset[str]
+    industries: Mapping[str, str]
+    months: Mapping[str, int]
+    weekdays: frozenset[str]
+    clock: frozenset[str]
+    mailboxes: frozenset[str]
+    summary_words: frozenset[str]
+
+    def is_nothing(self, cell: str) -> bool:
+        """Whether a cell says that there is nothing: it is empty, a dash, "N/A" and the like."""
+        text = cell.strip()
+        return not text or not (words := plain(text)) or words in self.nothing
+
+
+def read_words(folder: Path) -> ImportWords:
+    """Read every language's list (`<language>.json`) in a folder, English first. Raises OSError, ValueError or KeyError."""
+    files = sorted(folder.glob("*.json"), key=lambda file: (file.stem != "en", file.stem))
+    lists = [json.loads(file.read_text("utf-8")) for file in files]
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(form for one in lists for word in one[name] for form in _forms(word))
+
+    def named(name: str) -> dict[str, str]:
+        table: dict[str, str] = {}
+        for one in lists:
+            for value, phrases in one[name].items():
+                for form in _all_forms(phrases):
+                    # a word that two languages use differently means what it means in the first
+                    table.setdefault(form, value)
+        return table
+
+    return ImportWords(
+        headers={phrase: Meaning(name) for phrase, name in named("headers").items()},
+        contact_titles=words("contact_titles"),
+        statuses={phrase: StatusKind(name) for phrase, name in named("statuses").items()},
+        interview_words=words("interview_words"),
+        plain_interview=words("plain_interview"),
+        booked=words("booked"),
+        held=words("held"),
+        yes=words("yes"),
+        no=words("no"),
+        nothing=words("nothing"),
+        honorifics=words("honorifics"),
+        joins=words("joins"),
+        industries=named("industries"),
+        months={
+            form: number for one in lists for number, names in enumerate(one["months"], 1) for form in _all_forms(names.split())
+        },
+        weekdays=frozenset(form for one in lists for names in one["weekdays"] for form in _all_forms(names.split())),
+        clock=words("clock"),
+        mailboxes=words("mailboxes"),
+        summary_words=words("summary_words"),
+    )
+
+
+def _all_forms(phrases: Iterable[str]) -> set[str]:
+    return {form for phrase in phrases for form in _forms(phrase)}
+
+
+def _forms(phrase: str) -> set[str]:
+    # where the keyboard has no umlauts people write "Gespraech"
+    return {plain(phrase), plain(phrase.casefold().translate(_WRITTEN_OUT))}
+
+
+def at_line(line: int, problem: str, **facts: str) -> Fault:
+    """Return a fault with a table's line as its place."""
+    return Fault(f"line {line}", problem, facts)

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 from hearback.domain.follow_up import plan
 from hearback.domain.job_application import JobApplication, Step
 from hearback.domain.letter import Letter, company_key, email_key
-from hearback.domain.next_step import NextStep
+from hearback.domain.next_step import NextStep, Status
 from hearback.domain.pace import TYPICAL, Pace
 from hearback.domain.stage import group_of, stage_of
 from hearback.domain.workdays import Calendar, Holidays
-from hearback.usecases.ports import Archive, Clock, HolidayTable, KeptPlan
+from hearback.usecases.ports import Archive, Clock, HolidayTable, KeptPlan, ListRow
 
 RULES_VERSION = 1
 """Raised whenever the rules' answers change, so that kept plans are made anew."""
@@ -78,6 +78,28 @@ class Planning:
         ]
         return sorted(quiet, key=lambda one: one.since)
 
+    def listed(self, *, every: bool, at: dt.datetime | None = None) -> Sequence["Listed"]:
+        """Return what is due (or every next step), soonest deadline first and nothing last.
+
+        Now (`at` is None) plans that no longer hold are made anew and kept; for another instant they are only worked out.
+        """
+        if at is None:
+            self.refresh()
+        now = at or self._clock.now()
+        fresh = self._worked_out(now) if at is not None else {}
+        listed: list[Listed] = []
+        for row, zone, _until in self._archive.kept_plans(due_at=None if every or fresh else now):
+            step = fresh.get(row.id) or row.next_step
+            if step is not None and (every or step.is_due(now)):
+                listed.append(Listed(row, step, step.status(now), zone))
+        last = dt.datetime.max.replace(tzinfo=dt.UTC)
+        listed.sort(key=lambda one: (one.step.deadline or last, company_key(one.row.company), one.row.id))
+        return listed
+
+    def user_zone(self) -> ZoneInfo:
+        """Return the zone of companies whose zone is not known: the user's own."""
+        return self._clock.zone()
+
     def refresh(self) -> int:
         """Make every plan that no longer holds; return how many were made."""
         return sum(self.refreshing())
@@ -88,7 +110,7 @@ class Planning:
         stale = self._archive.plans_to_make(now, basis)
         if not stale:
             return
-        letters = _Letters(self._letters(stale if len(stale) <= _SLICE else None))
+        letters = self._letters_near(stale)
         for start in range(0, len(stale), _SLICE):
             made = [
                 self._kept(application, now, letters.concerning(application))
@@ -96,6 +118,17 @@ class Planning:
             ]
             self._archive.keep_plans(made, basis)
             yield len(made)
+
+    def _worked_out(self, now: dt.datetime) -> Mapping[str, NextStep]:
+        stale = self._archive.plans_to_make(now, self._basis())
+        letters = self._letters_near(stale)
+        return {
+            application.id: self._kept(application, now, letters.concerning(application)).plan.next_step
+            for application in self._archive.applications(stale)
+        }
+
+    def _letters_near(self, ids: Sequence[str]) -> "_Letters":
+        return _Letters(self._letters(ids if len(ids) <= _SLICE else None))
 
     def _kept(self, application: JobApplication, now: dt.datetime, letters: Sequence[Letter]) -> KeptPlan:
         calendar = self.calendar_of(application)
@@ -141,6 +174,16 @@ class Planning:
             return known
 
         return holidays_in
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One application's next step at an instant; `zone` is the company's (None: not known)."""
+
+    row: ListRow
+    step: NextStep
+    status: Status | None
+    zone: str | None
 
 
 @dataclass(frozen=True, slots=True)

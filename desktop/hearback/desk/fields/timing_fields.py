@@ -80,8 +80,8 @@ class TimingFields(QWidget):
                 try:
                     Span.parse(_folded(line))
                 except ValueError:
-                    sentence = "“{text}” is not a span. Type 24h, 7d or 3wd."
-                    self.problem.setText(self._words.say(sentence, text=line.text()))
+                    say = self._words.say
+                    self.problem.setText(say("“{text}” is not a span. Type 24h, 7d or 3wd.", text=line.text()))
                     return line
         self.problem.clear()
         return None

@@ -1,0 +1,91 @@
+"""Makes a sentence of what is wrong with something that was given: what, where, what to do."""
+
+from hearback.desk.words import Words
+from hearback.usecases.faults import Fault
+
+
+def fault_line(fault: Fault, words: Words) -> str:
+    """Return the fault with its place, on one line."""
+    sentence = fault_sentence(fault, words)
+    return (
+        words.say_in("place: sentence", "{place}: {sentence}", place=fault.place, sentence=sentence) if fault.place else sentence
+    )
+
+
+def fault_sentence(fault: Fault, words: Words) -> str:
+    """Return what is wrong, in one sentence."""
+    facts = {name: _shown(value) for name, value in fault.facts.items()}
+    template = _sentences(words).get(fault.problem)
+    if template is None:
+        return words.say("This cannot be read ({code}).", code=fault.problem)
+    return template.format_map(_Facts(facts))
+
+
+class _Facts(dict[str, str]):
+    """Facts that were not given read as an ellipsis: a sentence is never lost for a missing word."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _shown(value: str) -> str:
+    plain = "".join(letter if letter.isprintable() else "�" for letter in value)
+    return plain if len(plain) <= 80 else plain[:79] + "…"
+
+
+def _sentences(words: Words) -> dict[str, str]:
+    say = words.say
+    return {
+        # Hearback's own file
+        "not-hearback": say("This is not a Hearback file."),
+        "newer-version": say("This file was written by a newer Hearback (version {version}). Update Hearback, then import it."),
+        "unknown-version": say("Hearback does not know this file’s version."),
+        "not-json": say("This is not valid JSON: {detail}."),
+        "encoding": say("The file is not UTF-8 text."),
+        "wrong-type": say("A {expected} is expected here, not {found}."),
+        "missing": say("This is missing, and it is needed."),
+        "blank": say("This may not be empty."),
+        "unknown-key": say("Hearback does not know this entry. Check its spelling or remove it."),
+        "repeated-key": say("This entry stands there twice."),
+        "repeated-id": say("The id “{id}” is used twice."),
+        "unknown-choice": say("“{value}” is not one of the possible values ({expected})."),
+        "unknown-pace": say("There is no pace “{value}”, neither built in nor in the file."),
+        "unknown-zone": say("There is no time zone “{value}”. Use a name such as Europe/Berlin."),
+        "unknown-country": say("There is no country “{value}”. Use two letters such as DE."),
+        "unknown-language": say("There is no language “{value}”. Use a tag such as en or pt-BR."),
+        "malformed-region": say("“{region}” is not a region’s code (ISO 3166-2)."),
+        "region-of-another-country": say("The region “{region}” is not in the country given."),
+        "not-an-instant": say("“{value}” is not an instant with an offset, such as 2026-11-23T14:00:00+01:00."),
+        "not-a-moment": say("“{value}” is neither a day nor an instant with an offset."),
+        "not-a-day": say("“{value}” is not a day such as 2026-11-23."),
+        "no-offset": say("“{value}” does not say in which zone. Add an offset such as +01:00."),
+        "ends-before-start": say("The end is before the start."),
+        "not-a-span": say("“{value}” is not a span such as 24h, 7d or 3wd."),
+        "not-three-spans": say("Three spans are expected here: earliest, best, latest."),
+        "decreasing-spans": say("Earliest, best and latest must not run backwards."),
+        "too-deep": say("This is nested too deeply."),
+        "bad-number": say("This number cannot be used."),
+        "bad-character": say("There is a character here that cannot be stored."),
+        # tables
+        "file-too-large": say("The file is larger than {limit}. Split it, or export only the sheet that you need."),
+        "not-a-file": say("There is no such file."),
+        "unreadable": say("The file cannot be read: {detail}."),
+        "unknown-kind": say("This is neither a spreadsheet nor a calendar file nor a Hearback file."),
+        "nul-bytes": say("This is not a text file. If it is a spreadsheet, save it as CSV or XLSX first."),
+        "wrong-encoding": say("The text is not in the encoding {encoding}. Choose another one."),
+        "line-too-long": say("A line is longer than any table’s."),
+        "not-a-table": say("No table was found in this file."),
+        "empty-table": say("The table is empty."),
+        "too-many-columns": say("The table has more than {limit} columns."),
+        "too-many-rows": say("The table has more than {limit} rows. Split it into several files."),
+        "no-such-sheet": say("There is no sheet “{sheet}” in this file."),
+        "reader-failed": say("The spreadsheet could not be read. It may be damaged, or larger than it looks."),
+        "reader-too-slow": say("Reading the spreadsheet took too long, so it was given up. Save it as CSV and try again."),
+        "unreadable-row": say("This row cannot be read."),
+        "no-company": say("The row names no company."),
+        "no-role": say("The row names no role."),
+        "not-a-date": say("“{value}” is not a date."),
+        "no-such-date": say("There is no such day as {value}."),
+        "no-such-time": say("There is no such time as {value}."),
+        "date-out-of-range": say("The date {value} cannot be meant."),
+    }

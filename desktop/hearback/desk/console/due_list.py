@@ -1,6 +1,5 @@
 """`hearback due`: a line an application, or JSON."""
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import TextIO
 from zoneinfo import ZoneInfo
@@ -10,7 +9,7 @@ from hearback.desk.words import Words
 from hearback.usecases.planning import Listed
 
 
-def print_due(listed: Sequence[Listed], now: dt.datetime, words: Words, names: Names, out: TextIO) -> None:
+def print_due(listed: Sequence[Listed], words: Words, names: Names, out: TextIO) -> None:
     """Print what is due in the user's words; days and times are the company's own."""
     if not listed:
         print(words.say("Nothing is due."), file=out)
@@ -18,10 +17,10 @@ def print_due(listed: Sequence[Listed], now: dt.datetime, words: Words, names: N
         name = names.company_and_role(one.row.company, one.row.role)
         # a name may hold line breaks or control characters of somebody's spreadsheet
         name = "".join(letter if letter.isprintable() else " " for letter in name)
-        print(words.say("{application}: {step}", application=name, step=_when(one, now, words, names)), file=out)
+        print(words.say("{application}: {step}", application=name, step=_when(one, words, names)), file=out)
 
 
-def _when(one: Listed, now: dt.datetime, words: Words, names: Names) -> str:
+def _when(one: Listed, words: Words, names: Names) -> str:
     step, window = names.step(one.step.step), one.step.window
     zone = ZoneInfo(one.zone) if one.zone else None
     if window is not None:

@@ -1,0 +1,135 @@
+"""What the window shows where there are no rows: three ways to begin, or how to see rows again."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from hearback.desk.screens import Screens
+from hearback.desk.theme import Theme
+from hearback.desk.words import Words
+
+
+class Choice(QPushButton):
+    """A large button: a picture, what it does, and a sentence about it."""
+
+    def __init__(self, theme: Theme, icon: str, title: str, about: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self.setProperty("kind", "choice")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(about)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._picture = QLabel(self)
+        heading, text = QLabel(title, self), QLabel(about, self)
+        heading.setProperty("role", "choice-title")
+        text.setProperty("tone", "mute")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(6)
+        for label in (self._picture, heading, text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(label is not self._picture)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        column.addStretch(1)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(230)
+        return QSize(width, max(self.layout().totalHeightForWidth(width), self._theme.px(150)))
+
+    def minimumSizeHint(self) -> QSize:
+        width = self._theme.px(150)
+        return QSize(width, self.layout().totalHeightForWidth(max(width, self.width())))
+
+    def _dress(self) -> None:
+        self._picture.setPixmap(self._theme.icon(self._icon, self._theme.tokens.accent).pixmap(28, 28))
+        self.updateGeometry()
+
+
+class FirstStart(QWidget):
+    """A fresh store: what this program is for, and three ways to begin."""
+
+    def __init__(self, words: Words, theme: Theme, screens: Screens, parent: QWidget) -> None:
+        super().__init__(parent)
+        say = words.say
+        title = QLabel(say("Know when to follow up, and what to say"), self)
+        title.setProperty("role", "title")
+        title.setWordWrap(True)
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        about = QLabel(
+            say("Write down your applications and interviews. Hearback tells you when a message is well timed, and why."), self
+        )
+        about.setProperty("tone", "mute")
+        about.setWordWrap(True)
+        about.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.add = Choice(
+            theme, "add", say("Add your first application"), say("A company, a role, and what has happened so far."), self
+        )
+        self.import_ = Choice(
+            theme,
+            "import",
+            say("Import a spreadsheet"),
+            say("CSV or Excel, as you keep it now. You see everything before it is taken."),
+            self,
+        )
+        self.example = Choice(
+            theme,
+            "example",
+            say("Look at an example"),
+            say("A few made-up applications to try things with, gone with one click."),
+            self,
+        )
+        self.add.clicked.connect(screens.add)
+        self.import_.clicked.connect(lambda: screens.import_files(()))
+        self.example.clicked.connect(screens.add_examples)
+        choices = QHBoxLayout()
+        choices.setSpacing(16)
+        choices.addStretch(1)
+        for choice in (self.add, self.import_, self.example):
+            choices.addWidget(choice, 4)
+        choices.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addStretch(2)
+        column.addWidget(title)
+        column.addSpacing(4)
+        column.addWidget(about)
+        column.addSpacing(24)
+        column.addLayout(choices)
+        column.addStretch(3)
+
+
+class NothingFound(QWidget):
+    """A search or a filter without rows: says so and offers to show all."""
+
+    show_all = Signal()
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.sentence = QLabel(self)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setProperty("tone", "mute")
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setWordWrap(True)
+        self.clear = QPushButton(words.say("Show all applications"), self)
+        self.clear.clicked.connect(self.show_all)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(self.sentence)
+        column.addSpacing(8)
+        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def say(self, words_looked_for: str, group_name: str | None) -> None:
+        """Say what was looked for in vain: words, a filter, or both."""
+        say = self._words.say
+        if words_looked_for and group_name:
+            text = say("Nothing in “{filter}” matches “{words}”.", filter=group_name, words=words_looked_for)
+        elif words_looked_for:
+            text = say("Nothing matches “{words}”.", words=words_looked_for)
+        else:
+            text = say("Nothing in “{filter}” at the moment.", filter=group_name or "")
+        self.sentence.setText(text)

@@ -1,0 +1,383 @@
+"""The window: search and filters above the list and its timeline, below them the chosen application's conversation and message."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from hearback.desk.acting import CHANGED_ELSEWHERE, Acting
+from hearback.desk.announcements import Announcements
+from hearback.desk.application_model import COLUMNS, ApplicationModel
+from hearback.desk.applications.list_view import ApplicationList
+from hearback.desk.banner import QuietBanner
+from hearback.desk.chosen_actions import ActionRow, ChosenActions
+from hearback.desk.empty_states import FirstStart, NothingFound
+from hearback.desk.menus import Menus
+from hearback.desk.screens import Screens
+from hearback.desk.sentences import Sentences
+from hearback.desk.short_days import ShortDays
+from hearback.desk.status_line import StatusLine
+from hearback.desk.theme import Theme, ThemeMode
+from hearback.desk.timeline.canvas import Timeline
+from hearback.desk.timeline.explaining import Explaining
+from hearback.desk.top_bar import TopBar
+from hearback.desk.window_memory import WindowMemory
+from hearback.desk.words import Words
+from hearback.domain.job_application import Step
+from hearback.domain.stage import Group
+from hearback.usecases.planning import Planning
+from hearback.usecases.ports import Archive, Clock, ListQuery, SortKey
+from hearback.usecases.recording import Recording
+
+_LOOK_ELSEWHERE_MS = 1000
+_HEARTBEAT_MS = 30_000
+_TYPING_PAUSE_MS = 120
+_IMPORTED = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ics", ".json"})
+
+
+class MainWindow(QMainWindow):
+    """Shows what the archive holds; every act goes through `acting` and comes back as an announcement."""
+
+    def __init__(
+        self,
+        *,
+        words: Words,
+        archive: Archive,
+        planning: Planning,
+        recording: Recording,
+        announcements: Announcements,
+        acting: Acting,
+        clock: Clock,
+        theme: Theme,
+        screens: Screens,
+        composer: Callable[[], QWidget],
+        memory: WindowMemory,
+    ) -> None:
+        """Make what the first paint shows; the composer's widget is made after it."""
+        super().__init__()
+        self._words = words
+        self._archive = archive
+        self._announcements = announcements
+        self._acting = acting
+        self._clock = clock
+        self._theme = theme
+        self._screens = screens
+        self._make_composer = composer
+        self._memory = memory
+        self._recording = recording
+        self._started = False
+        self._chosen: str | None = None
+        self._chosen_row = 0
+        self._version = archive.version()
+        theme.text_percent = int(memory.number("text_percent", 100))
+        theme.choose(ThemeMode(memory.text("theme")) if memory.text("theme") in list(ThemeMode) else ThemeMode.SYSTEM)
+
+        days = ShortDays(words.language, words.zone)
+        self._sentences = Sentences(words, days)
+        self.model = ApplicationModel(archive, planning, clock, self._sentences, self)
+        self.menus = Menus(words, self._sentences, archive, theme, screens, self)
+        self.top_bar = TopBar(words, self._sentences, theme, self.menus.import_, self.menus.add, self.menus.menu, self)
+        self.list = ApplicationList(self.model, self._sentences, theme, self)
+        self.timeline = Timeline(
+            self.model, self.list.selectionModel(), words, days, Explaining(words, self._sentences), theme, self
+        )
+        self.actions_on_chosen = ChosenActions(words, self._sentences, screens, recording, clock, acting, self)
+        self.action_row = ActionRow(words, self.actions_on_chosen, self)
+        self.banner = QuietBanner(words, self)
+        self.status_line = StatusLine(words, self)
+        self.nothing_found = NothingFound(words, self)
+        self.first_start: FirstStart | None = None
+        self.composer: QWidget | None = None
+        self.menus.show_application(self.actions_on_chosen)
+        self._lay_out()
+        self._connect()
+        self._recall()
+        self._read()
+
+    def _lay_out(self) -> None:
+        self.rows = QSplitter(Qt.Orientation.Horizontal, self)
+        self.rows.addWidget(self.list)
+        self.rows.addWidget(self.timeline)
+        self.rows.setStretchFactor(1, 1)
+        self.rows.setChildrenCollapsible(False)
+        self.rows.setHandleWidth(1)
+        self.upper = QStackedWidget(self)
+        self.upper.addWidget(self.rows)
+        self.upper.addWidget(self.nothing_found)
+        self.lower = QWidget(self)
+        below = QVBoxLayout(self.lower)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.action_row)
+        below.addStretch(0)
+        self.panes = QSplitter(Qt.Orientation.Vertical, self)
+        self.panes.addWidget(self.upper)
+        self.panes.addWidget(self.lower)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setHandleWidth(1)
+        self.panes.setStretchFactor(0, 1)
+        self.panes.setStretchFactor(1, 1)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top_bar, self._hairline(), self.banner, self.panes, self._hairline(), self.status_line):
+            column.addWidget(part, 1 if part is self.panes else 0)
+        self.setCentralWidget(whole)
+        self.setWindowTitle("Hearback")
+        self.setAcceptDrops(True)
+
+    def _hairline(self) -> QFrame:
+        line = QFrame(self)
+        line.setProperty("role", "hairline")
+        return line
+
+    def _connect(self) -> None:
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_PAUSE_MS)
+        self._typing.timeout.connect(self._read)
+        self.top_bar.search.textChanged.connect(lambda: self._typing.start())
+        self.top_bar.search.left_downwards.connect(self._go_to_rows)
+        self.top_bar.group_chosen.connect(self.show_group)
+        self.list.headings.sort_asked.connect(self.sort_by)
+        self.list.timeline_key.connect(self.timeline.press)
+        self.list.selectionModel().currentRowChanged.connect(self._row_chosen)
+        bars = self.list.verticalScrollBar(), self.timeline.verticalScrollBar()
+        bars[0].valueChanged.connect(bars[1].setValue)
+        bars[1].valueChanged.connect(bars[0].setValue)
+        for view in (self.list, self.timeline):
+            view.opened.connect(self._open_row)
+            view.menu_asked.connect(self._show_menu)
+        self.list.addAction(self.actions_on_chosen.delete)
+        self.nothing_found.show_all.connect(self.show_everything)
+        self.banner.review_asked.connect(self._screens.review_quiet)
+        menus = self.menus
+        menus.find.triggered.connect(self._find)
+        menus.zoom_in.triggered.connect(self.timeline.zoom_in)
+        menus.zoom_out.triggered.connect(self.timeline.zoom_out)
+        menus.today.triggered.connect(self.timeline.go_to_today)
+        menus.undo.triggered.connect(lambda: self._acting(self._archive.undo))
+        menus.redo.triggered.connect(lambda: self._acting(self._archive.redo))
+        QShortcut(QKeySequence(Qt.Key.Key_F10), self, self.top_bar.menu_button.showMenu)
+        self._announcements.changed.connect(self._changed)
+        self._announcements.said.connect(self.status_line.tell)
+        self._elsewhere = QTimer(self)
+        self._elsewhere.setInterval(_LOOK_ELSEWHERE_MS)
+        self._elsewhere.timeout.connect(self.look_elsewhere)
+        self._heartbeat = QTimer(self)
+        self._heartbeat.setInterval(_HEARTBEAT_MS)
+        self._heartbeat.timeout.connect(self.beat)
+
+    # the start
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._started:
+            self._started = True
+            QTimer.singleShot(0, self.finish_start)
+
+    def finish_start(self) -> None:
+        """Make what the first paint did not need: the composer, fresh plans, what the companies' calendars say."""
+        self._started = True
+        if self.composer is not None:
+            return
+        self.composer = self._make_composer()
+        layout = self.lower.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(self.composer, 1)
+        self._tell_composer()
+        self._acting.plan_anew()
+        self._count_quiet()
+        self.timeline.show_holidays()
+        self._elsewhere.start()
+        self._heartbeat.start()
+
+    def draw_to(self, path: Path) -> bool:
+        """Draw the whole window to a picture file, plans and composer included; return whether it could be written."""
+        self.finish_start()
+        self._acting.wait_for_plans()
+        return self.grab().save(str(path))
+
+    # what is shown
+
+    def show_group(self, group: Group) -> None:
+        """Show one filter's applications."""
+        self.top_bar.show_group(group)
+        self._group = group
+        self._read()
+
+    def show_everything(self) -> None:
+        """Leave search and filter."""
+        self.top_bar.search.clear()
+        self.show_group(Group.ALL)
+        self.list.setFocus()
+
+    def sort_by(self, section: int) -> None:
+        """Sort by a column; the one that sorts already, the other way round."""
+        self._descending = COLUMNS[section] is self._sort and not self._descending
+        self._sort = COLUMNS[section]
+        self._read()
+
+    def choose(self, id_: str) -> None:
+        """Choose an application, leaving search and filter where they hide it."""
+        if self.model.row_of(id_) is None:
+            self.top_bar.search.clear()
+            self.show_group(Group.ALL)
+        row = self.model.row_of(id_)
+        if row is not None:
+            self.list.selectRow(row)
+            self.list.scrollTo(self.model.index(row, 0))
+
+    def look_elsewhere(self) -> None:
+        """Show what another program has written to the store."""
+        version = self._archive.version()
+        if version != self._version:
+            self._version = version
+            self._announcements.changed.emit(CHANGED_ELSEWHERE)
+            self._acting.plan_anew()
+
+    def beat(self) -> None:
+        """Let time pass: plans that no longer hold are made anew, and what depends on now is read again."""
+        self._acting.plan_anew()
+        self._read()
+
+    def _changed(self) -> None:
+        self._read()
+        QTimer.singleShot(0, self._count_quiet)
+
+    def _read(self) -> None:
+        self._typing.stop()
+        now = self._clock.now()
+        words = self.top_bar.search.text().strip()
+        counts = self._archive.counts(words, now)
+        self.top_bar.show_counts(counts)
+        self.model.read(ListQuery(group=self._group, words=words, sort=self._sort, descending=self._descending))
+        self.list.show_order(COLUMNS.index(self._sort), self._descending)
+        due = counts.get(Group.DUE, 0) if not words else self._archive.counts("", now).get(Group.DUE, 0)
+        self.status_line.due.setText(self._words.say("{number} due", number=self._sentences.days.number(due)))
+        self._show_rows_or_why_none(counts, words)
+        self._choose_again()
+
+    def _show_rows_or_why_none(self, counts: "dict[Group, int] | object", words: str) -> None:
+        if self.model.rowCount():
+            self.upper.setCurrentWidget(self.rows)
+        elif not words and not self._archive.counts("", self._clock.now()).get(Group.ALL, 0):
+            if self.first_start is None:
+                self.first_start = FirstStart(self._words, self._theme, self._screens, self)
+                self.upper.addWidget(self.first_start)
+            self.upper.setCurrentWidget(self.first_start)
+        else:
+            self.nothing_found.say(words, None if self._group is Group.ALL else self._sentences.group(self._group))
+            self.upper.setCurrentWidget(self.nothing_found)
+        self.lower.setVisible(self.upper.currentWidget() is self.rows)
+
+    def _choose_again(self) -> None:
+        """Keep the chosen application chosen; where it left the list, choose the one that took its place."""
+        row = self.model.row_of(self._chosen) if self._chosen is not None else None
+        if row is None:
+            row = min(self._chosen_row, self.model.rowCount() - 1)
+        if row >= 0 and self.list.currentIndex().row() != row:
+            self.list.selectRow(row)
+        else:
+            self._row_chosen(self.list.currentIndex())
+
+    def _row_chosen(self, index: QModelIndex) -> None:
+        id_ = self.model.id_at(index.row()) if index.isValid() else None
+        row = self.model.row(index.row()) if id_ is not None else None
+        self.actions_on_chosen.show(row)
+        self.action_row.show_row(row)
+        if id_ is not None:
+            self._chosen_row = index.row()
+        if id_ != self._chosen:
+            self._chosen = id_
+            self._announcements.chosen.emit(id_ or "")
+            self._tell_composer()
+
+    def _tell_composer(self) -> None:
+        show = getattr(self.composer, "show_application", None)
+        if show is not None:
+            show(self._chosen)
+
+    def _count_quiet(self) -> None:
+        now = self._clock.now()
+        quiet = sum(
+            1 for row, _, _ in self._archive.kept_plans(due_at=now) if row.next_step and row.next_step.step is Step.MOVE_ON
+        )
+        self.banner.show_count(quiet)
+
+    # acts
+
+    def _find(self) -> None:
+        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.search.selectAll()
+
+    def _go_to_rows(self) -> None:
+        if self._typing.isActive():
+            self._read()
+        self.list.setFocus()
+
+    def _open_row(self, row: int) -> None:
+        id_ = self.model.id_at(row)
+        if id_ is not None:
+            self._screens.edit(id_)
+
+    def _show_menu(self, row: int, at: QPoint) -> None:
+        menu = self.actions_on_chosen.menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _files_in(event)
+        event.acceptProposedAction()
+        # the program that files are dragged from waits until this returns
+        QTimer.singleShot(0, lambda: self._screens.import_files(files))
+
+    # leaving, and coming back
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.keep(
+            {
+                "theme": self._theme.mode,
+                "text_percent": self._theme.text_percent,
+                "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
+                "rows": bytes(self.rows.saveState().toBase64().data()).decode(),
+                "panes": bytes(self.panes.saveState().toBase64().data()).decode(),
+                "group": self._group,
+                "sort": self._sort,
+                "descending": int(self._descending),
+                "zoom": self.timeline.zoom,
+            }
+        )
+        super().closeEvent(event)
+
+    def _recall(self) -> None:
+        memory = self._memory
+        groups, keys = list(Group), list(COLUMNS)
+        self._group = Group(memory.text("group")) if memory.text("group") in groups else Group.ALL
+        self._sort = SortKey(memory.text("sort")) if memory.text("sort") in keys else SortKey.NEXT_STEP
+        self._descending = bool(memory.number("descending", 0))
+        self.top_bar.show_group(self._group)
+        self.timeline.set_zoom(memory.number("zoom", self.timeline.zoom))
+        if not self.restoreGeometry(_bytes(memory.text("geometry"))):
+            self.resize(1440, 900)
+        if not self.rows.restoreState(_bytes(memory.text("rows"))):
+            self.rows.setSizes([430, 1010])
+        if not self.panes.restoreState(_bytes(memory.text("panes"))):
+            self.panes.setSizes([400, 430])
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(QByteArray(text.encode()))
+
+
+def _files_in(event: QDropEvent) -> list[Path]:
+    """Return the local files of a drag that can be imported."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in _IMPORTED]

@@ -1,0 +1,186 @@
+"""The look: colours from the theme's tokens, put on the program as a palette and a style sheet, light or dark."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+_TEXT_PX = 13
+"""The text's size in px at 100 %, unless the system's own is larger."""
+
+
+class ThemeMode(StrEnum):
+    """Which theme the user chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The colours of one theme, by what they are for."""
+
+    background: QColor
+    panel: QColor
+    sunk: QColor
+    line: QColor
+    ink: QColor
+    mute: QColor
+    accent: QColor
+    accent_soft: QColor
+    due: QColor
+    due_soft: QColor
+    ok: QColor
+    interview: QColor
+
+    @classmethod
+    def read(cls, text: str) -> "Tokens":
+        """Read a theme file: a JSON object of `#RRGGBB` by token."""
+        colours = json.loads(text)
+        return cls(**{field.name: QColor(colours[field.name]) for field in fields(cls)})
+
+
+def blend(over: QColor, under: QColor, share: float) -> QColor:
+    """Return the opaque colour that `over` gives on `under` where it covers with `share` (0 to 1)."""
+    rest = 1 - share
+    return QColor(
+        round(over.red() * share + under.red() * rest),
+        round(over.green() * share + under.green() * rest),
+        round(over.blue() * share + under.blue() * rest),
+    )
+
+
+class Theme(QObject):
+    """Holds the tokens in force and keeps the program dressed in them; widgets that paint themselves ask it."""
+
+    changed = Signal()
+    """Colours or sizes are others now."""
+
+    def __init__(self, app: QApplication, shipped_text: Callable[[str], str]) -> None:
+        """Read theme files and icons by names such as `themes/light.json` with `shipped_text`."""
+        super().__init__(app)
+        self._app = app
+        self._shipped_text = shipped_text
+        self._sheet = Template(shipped_text("themes/desk.qss"))
+        self._family = app.font().family()
+        self._base_px = max(_TEXT_PX, QFontInfo(app.font()).pixelSize())
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self.mode = ThemeMode.SYSTEM
+        self.text_percent = 100
+        self.dark = False
+        app.setStyle(QStyleFactory.create("Fusion"))
+        self._dress()
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def choose(self, mode: ThemeMode) -> None:
+        """Follow the system, or stay light or dark."""
+        self.mode = mode
+        self._dress()
+
+    def set_text_percent(self, percent: int) -> None:
+        """Set the size of all text, 100 to 200 % of the usual."""
+        self.text_percent = max(100, min(200, percent))
+        self._dress()
+
+    def px(self, size: int = _TEXT_PX) -> int:
+        """Return a text size (px at 100 %) as it is at the chosen one."""
+        return round(size * self._base_px / _TEXT_PX * self.text_percent / 100)
+
+    def font(self, size: int = _TEXT_PX, *, bold: bool = False) -> QFont:
+        """Return the text's font at a size (px at 100 %)."""
+        font = QFont(self._family)
+        font.setPixelSize(self.px(size))
+        if bold:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    @property
+    def row_height(self) -> int:
+        """The height of a row in the list and the timeline: two lines and room around them."""
+        return QFontMetrics(self.font(bold=True)).height() + QFontMetrics(self.font(12)).height() + 12
+
+    @property
+    def header_height(self) -> int:
+        """The height of the headers above the list and the timeline: two small lines."""
+        return 2 * QFontMetrics(self.font(11)).height() + 14
+
+    def icon(self, name: str, colour: QColor | None = None) -> QIcon:
+        """Return a shipped icon drawn in a colour (the ink, if none is given)."""
+        painted = (colour or self.tokens.ink).name()
+        icon = self._icons.get((name, painted))
+        if icon is None:
+            drawing = self._shipped_text(f"icons/{name}.svg").replace("#000000", painted)
+            pixmap = QPixmap()
+            pixmap.loadFromData(QByteArray(drawing.encode()), "SVG")
+            icon = self._icons[name, painted] = QIcon(pixmap)
+        return icon
+
+    def _follow_system(self) -> None:
+        if self.mode is ThemeMode.SYSTEM:
+            self._dress()
+
+    def _dress(self) -> None:
+        dark = self.mode is ThemeMode.DARK or (
+            self.mode is ThemeMode.SYSTEM and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        )
+        self.dark = dark
+        self.tokens = Tokens.read(self._shipped_text("themes/dark.json" if dark else "themes/light.json"))
+        self._app.setFont(self.font())
+        self._app.setPalette(_palette(self.tokens))
+        self._app.setStyleSheet(self._sheet.substitute(self._colours_and_sizes()))
+        self.changed.emit()
+
+    def _colours_and_sizes(self) -> dict[str, str]:
+        tokens = self.tokens
+        text = self.px()
+        return {
+            **{field.name: getattr(tokens, field.name).name() for field in fields(tokens)},
+            "accent_hover": blend(tokens.ink, tokens.accent, 0.15).name(),
+            "accent_wash": blend(tokens.accent_soft, tokens.panel, 0.4).name(),
+            "handle": blend(tokens.mute, tokens.panel, 0.45).name(),
+            "text": str(text),
+            "small": str(self.px(11)),
+            "label": str(self.px(12)),
+            "title": str(self.px(20)),
+            "control": str(round(text * 1.5)),
+            # half of a pill's height, borders and padding included
+            "pill": str((round(text * 1.5) + 6) // 2),
+        }
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for where, colour in {
+        role.Window: tokens.background,
+        role.WindowText: tokens.ink,
+        role.Base: tokens.panel,
+        role.AlternateBase: tokens.background,
+        role.Text: tokens.ink,
+        role.PlaceholderText: tokens.mute,
+        role.Button: tokens.panel,
+        role.ButtonText: tokens.ink,
+        role.BrightText: tokens.due,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.panel,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
+        role.ToolTipBase: tokens.panel,
+        role.ToolTipText: tokens.ink,
+        role.Light: tokens.panel,
+        role.Midlight: tokens.sunk,
+        role.Mid: tokens.line,
+        role.Dark: tokens.line,
+        role.Shadow: tokens.line,
+        role.Accent: tokens.accent,
+    }.items():
+        palette.setColor(where, colour)
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, tokens.mute)
+    return palette

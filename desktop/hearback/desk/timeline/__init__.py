@@ -1,0 +1,1 @@
+"""The timeline beside the list: every application's time on one axis."""

@@ -7,9 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from hearback.domain.job_application import Step
-from hearback.domain.next_step import Fact, NextStep, Reason, ReasonCode, Window
+from hearback.domain.next_step import NextStep, Reason, ReasonCode, Window
 from hearback.domain.stage import Group, Stage, StageKind
-from hearback.storage.column_values import instant_text, list_of, list_text, optional_instant_of, optional_instant_text
+from hearback.storage.column_values import (
+    instant_text,
+    list_of,
+    list_text,
+    moment_of,
+    moment_text,
+    optional_instant_of,
+    optional_instant_text,
+)
 from hearback.usecases.ports import KeptPlan, ListRow
 
 # answer-them is open whenever it is asked for (follow-up-rules, 9)
@@ -117,42 +125,26 @@ def _list_row(row: tuple[Any, ...]) -> ListRow:
 
 
 def _reasons_text(reasons: Sequence[Reason]) -> str | None:
+    """Return reasons as JSON: of each its code, its facts, the names of those that are moments, of those that are lists."""
     if not reasons:
         return None
-    written = [[reason.code.value, {name: _fact_value(fact) for name, fact in reason.facts.items()}] for reason in reasons]
+    written: list[list[object]] = []
+    for reason in reasons:
+        facts = {name: moment_text(fact) if isinstance(fact, dt.date) else fact for name, fact in reason.facts.items()}
+        moments = [name for name, fact in reason.facts.items() if isinstance(fact, dt.date)]
+        lists = [name for name, fact in reason.facts.items() if isinstance(fact, tuple)]
+        written.append([reason.code.value, facts, moments, lists])
     return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
 
 def _reasons_of(text: str | None) -> tuple[Reason, ...]:
     if text is None:
         return ()
-    return tuple(
-        [Reason(_CODES[code], {name: _fact_of(value) for name, value in facts.items()}) for code, facts in json.loads(text)]
-    )
-
-
-def _fact_value(fact: Fact) -> str | int | list[str]:
-    """Texts carry a letter for what they are; numbers, truth values and lists of names speak for themselves."""
-    match fact:
-        case str():
-            return f"s{fact}"
-        case dt.datetime():
-            return f"i{instant_text(fact)}"
-        case dt.date():
-            return f"d{fact.isoformat()}"
-        case tuple():
-            return list(fact)
-        case _:
-            return fact
-
-
-def _fact_of(value: str | int | list[str]) -> Fact:
-    if isinstance(value, str):
-        match value[0]:
-            case "s":
-                return value[1:]
-            case "i":
-                return dt.datetime.fromisoformat(value[1:])
-            case _:
-                return dt.date.fromisoformat(value[1:])
-    return tuple(value) if isinstance(value, list) else value
+    reasons = []
+    for code, facts, moments, lists in json.loads(text):
+        for name in moments:
+            facts[name] = moment_of(facts[name])
+        for name in lists:
+            facts[name] = tuple(facts[name])
+        reasons.append(Reason(_CODES[code], facts))
+    return tuple(reasons)

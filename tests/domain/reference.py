@@ -47,7 +47,7 @@ CHECK_INS = ("check-in", "final-check-in", "application-check-in")
 
 def at_wall(wall: dt.datetime, zone: ZoneInfo) -> dt.datetime:
     """The UTC instant at which the zone's clocks show `wall`: the first of two; a skipped one moves forward by the gap."""
-    around = [wall.replace(tzinfo=dt.UTC) + dt.timedelta(hours=hours) for hours in range(-48, 49)]
+    around = [wall.replace(tzinfo=dt.UTC) + dt.timedelta(days=days) for days in (-1, 0, 1)]
     offsets = sorted({offset for offset in (instant.astimezone(zone).utcoffset() for instant in around) if offset is not None})
     found = []
     for offset in offsets:
@@ -90,10 +90,10 @@ class Calendar:
 
     def why_off(self, day: dt.date) -> str | None:
         """Why a day is not a working day, or None where it is one."""
-        if self._table is not None and day in self._table:
-            return "holiday"
         weekend = {5, 6} if self._table is None else self._table.weekend
-        return "weekend" if day.weekday() in weekend else None
+        if day.weekday() in weekend:
+            return "weekend"
+        return "holiday" if self._table is not None and day in self._table else None
 
     def is_open(self, t: dt.datetime) -> bool:
         local = t.astimezone(self.zone)
@@ -181,7 +181,8 @@ class _History:
             if not entry.get("cancelled"):
                 starts = moment(entry["starts"], 9, zone)
                 ends = moment(entry["ends"], 17, zone) if entry.get("ends") else starts + dt.timedelta(hours=1)
-                self.rounds.append((starts, ends, entry))
+                # a day's end (17:00) of a round that starts in the evening: no round ends before it starts
+                self.rounds.append((starts, max(starts, ends), entry))
         self.over = sorted([r for r in self.rounds if r[1] <= now], key=lambda r: (r[1], r[0]))
         self.ahead = sorted([r for r in self.rounds if r[1] > now], key=lambda r: r[0])
 
@@ -278,7 +279,9 @@ class _Reading:
                 t0, code = received, "after-reply"
         if sent and sent[-1][0] >= t0:
             t0, code = sent[-1][0], "skipped" if sent[-1][2] is None else "after-message"
-        n = sum({"check-in": 1, "application-check-in": 1, "final-check-in": 2}.get(kind, 0) for _, kind, _ in sent)
+        # skipping a move-on "starts its wait again": what follows it is a move-on, whatever was sent before
+        counts = {"check-in": 1, "application-check-in": 1, "final-check-in": 2, "move-on": 2}
+        n = sum(counts.get(kind, 0) for _, kind, _ in sent)
         codes = {code}
 
         if n >= 2:
@@ -306,7 +309,7 @@ class _Reading:
     def _final(self, t0: dt.datetime, codes: set[str]) -> dict[str, Any]:
         window, moves = self._moved("final-check-in", t0, self.pace["final_check_in"])
         if self.now > window[2]:
-            return self._move_on(window[2], codes | {"quiet"})
+            return self._move_on(window[2], codes | moves | {"quiet"})
         return self._in("final-check-in", window, codes | moves)
 
     # --- rules 6 to 8
@@ -317,46 +320,46 @@ class _Reading:
         window = calendar.window(t0, timing)
         codes = {"pace"} | calendar.why_moved(calendar.add(t0, timing[0]))
 
+        snooze, pin = self._held("snooze", step), self._held("pin", step)
+        if pin:
+            opens = calendar.open(calendar.hour_of(dt.date.fromisoformat(pin["day"]), 9))
+            return (opens, opens, calendar.close(opens)), codes | {"pinned"}
+
         after_promise = self._after_promise()
         if step in CHECK_INS and after_promise is not None and window[0] < after_promise:
             third = calendar.hour_of(calendar.working_days_on(calendar.day_of(after_promise), 3), 18)
             window = after_promise, after_promise, max(window[2], third)
             codes.add("promise")
 
+        # "the window" is the one after rules 6 to 8, so courtesy looks again at whatever a letter or a snooze has moved
+        letters = self._written_elsewhere(step, to_thank)
         while True:
-            near = [t for t in self._written_elsewhere(step, to_thank) if window[0] - dt.timedelta(hours=48) < t <= window[2]]
-            if not near:
-                break
-            window = _no_sooner(window, calendar, max(near) + dt.timedelta(hours=48))
-            codes.add("courtesy")
-
-        snooze, pin = self._held("snooze", step), self._held("pin", step)
-        if pin:
-            day = calendar.day_of(calendar.open(calendar.hour_of(dt.date.fromisoformat(pin["day"]), 9)))
-            window = calendar.hour_of(day, 9), calendar.hour_of(day, 9), calendar.hour_of(day, 18)
-            codes.add("pinned")
-        elif snooze:
-            later = _no_sooner(window, calendar, moment(snooze["until"], 9, calendar.zone))
+            near = [t for t in letters if window[0] - dt.timedelta(hours=48) < t <= window[2]]
+            later = _no_sooner(window, calendar, max(near) + dt.timedelta(hours=48)) if near else window
             if later != window:
-                window = later
-                codes.add("snoozed")
+                codes.add("courtesy")
+            elif snooze:
+                later = _no_sooner(window, calendar, moment(snooze["until"], 9, calendar.zone))
+                if later != window:
+                    codes.add("snoozed")
+            if later == window:
+                break
+            window = later
         return window, codes
 
     def _move_on(self, at: dt.datetime, codes: set[str]) -> dict[str, Any]:
         calendar = self.calendar
-        after_promise = self._after_promise()
+        after_promise, snooze, pin = self._after_promise(), self._held("snooze", "move-on"), self._held("pin", "move-on")
+        if pin:
+            at = calendar.open(calendar.hour_of(dt.date.fromisoformat(pin["day"]), 9))
+            return self._at("move-on", "upcoming" if self.now < at else "open", at, codes | {"pinned"})
         if after_promise is not None and at < after_promise:
             at = after_promise
             codes = codes | {"promise"}
-        snooze, pin = self._held("snooze", "move-on"), self._held("pin", "move-on")
-        if pin:
-            at = calendar.open(calendar.hour_of(dt.date.fromisoformat(pin["day"]), 9))
-            codes = codes | {"pinned"}
-        elif snooze:
-            until = calendar.open(moment(snooze["until"], 9, calendar.zone))
-            if at < until:
-                at = until
-                codes = codes | {"snoozed"}
+        until = calendar.open(moment(snooze["until"], 9, calendar.zone)) if snooze else at
+        if at < until:
+            at = until
+            codes = codes | {"snoozed"}
         return self._at("move-on", "upcoming" if self.now < at else "open", at, codes)
 
     def _after_promise(self) -> dt.datetime | None:

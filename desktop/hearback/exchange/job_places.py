@@ -11,8 +11,8 @@ from hearback.exchange.table_words import plain
 from hearback.usecases.ports import Places
 
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl")
-_SHORT = {"usa": "US", "u s a": "US", "u s": "US", "uk": "GB", "u k": "GB", "great britain": "GB", "england": "GB", "scotland": "GB",
-          "wales": "GB", "northern ireland": "GB", "holland": "NL", "uae": "AE", "brd": "DE"}  # fmt: skip
+_SHORT = {"usa": "US", "u s a": "US", "u s": "US", "uk": "GB", "u k": "GB", "great britain": "GB", "england": "GB", "wales": "GB",
+          "scotland": "GB", "northern ireland": "GB", "holland": "NL", "uae": "AE", "brd": "DE"}  # fmt: skip
 # Georgia is a state too, Jersey half of one
 _AMBIGUOUS = frozenset({"georgia", "georgien", "georgie", "jersey"})
 _PARTS = re.compile(r"\s*[,;/()|•·]\s*|\s+[-–—]\s+|\n")

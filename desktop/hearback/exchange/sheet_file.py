@@ -58,7 +58,8 @@ class Workbook:
                 continue
             match json.loads(line):
                 case {"problem": str(problem), **facts}:
-                    raise Refused([Fault(self._path.name, problem, facts)])
+                    told = {str(name): str(value) for name, value in facts.items()}
+                    raise Refused([Fault(self._path.name, problem, told)])
                 case {"sheet": str(name)}:
                     yield name
                 case [int(number), list(cells)]:

@@ -56,7 +56,8 @@ class OrderEvidence:
 def date_order(texts: Iterable[str], hint: DateOrder) -> OrderEvidence:
     """Return the order that the dates of all date columns prove; the `hint` (from the user's locale) where they prove none.
 
-    A number above 12 decides. Dots are only ever written between day, month, year in that order, so they decide where no number does.
+    A number above 12 decides. Where no number does, dots do: they are written between
+    day, month and year in that order.
     """
     day_first = month_first = dotted = ambiguous = 0
     for text in texts:

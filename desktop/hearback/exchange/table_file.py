@@ -31,7 +31,7 @@ PREVIEW_ROWS = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table as it will be read: the guess, the header's cells, the sheets there are, the first rows, how many rows there are."""
+    """A table as it will be read: the guess, the header's cells, the sheets there are, the first rows and the number of all."""
 
     path: Path
     guess: TableGuess

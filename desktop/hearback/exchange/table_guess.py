@@ -1,4 +1,4 @@
-"""Guesses what a table's columns mean, where its header is and in which order its dates stand; the user can correct every guess."""
+"""Guesses where a table's header is and what its columns mean; the user can correct every guess."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -100,7 +100,7 @@ def _of_header(text: str, words: ImportWords) -> tuple[Meaning, int] | None:
     """Return what a header means and how sure that is: 1000 where all its words say so, else the length of the words that do."""
     if (whole := plain(text)) in words.headers:
         return words.headers[whole], 1000
-    parts = [part for part in whole.split()]
+    parts = whole.split()
     # "1. Gespräch", "Interview 2"
     bare = " ".join(part for part in parts if not re.fullmatch(r"\d+(?:st|nd|rd|th|er|e)?", part))
     if bare in words.headers:
@@ -113,7 +113,7 @@ def _of_header(text: str, words: ImportWords) -> tuple[Meaning, int] | None:
 
 
 def _with_content(meaning: Meaning, column: int, sample: Sequence[Row], words: ImportWords) -> Meaning:
-    """Correct what a header says by what stands below it: "applied" over yes and no is not a date, "Contact" over addresses is e-mail."""
+    """Correct a header by what stands below it: "applied" over yes and no is no date, "Contact" over addresses is e-mail."""
     cells = [cell for row in sample if (cell := row.cell(column)) and not words.is_nothing(cell)]
     if not cells:
         return meaning

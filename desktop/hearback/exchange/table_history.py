@@ -1,7 +1,8 @@
 """Makes a history of what one row tells: which message, reply or closing a status and a few dates amount to.
 
-A table has one status and no date for it. What the rules need is placed at the last thing that is known to have happened, and said
-in a notice; nothing is placed in the future. No reply is made up for a rejection: its date would enter the response times.
+A table has one status and no date for it. What the rules need is placed at the last thing that is known to have happened,
+and said in a notice; nothing is placed in the future. No reply is made up for a rejection: its date would enter the
+response times.
 """
 
 import datetime as dt

@@ -25,7 +25,7 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadRow:
-    """What became of a row. Without an application it was not taken, for the `faults`; `notices` say what was left alone or assumed.
+    """What became of a row: taken as an application, or not, for the `faults`; `notices` say what was assumed or left alone.
 
     `same_as` is the line of an earlier row with the same company and role.
     """
@@ -358,7 +358,7 @@ class _OneRow:
         self.kept.append(f"{self._table.heading(column)}: {text}")
 
     def _heading(self, meaning: Meaning, column: int | None = None) -> str:
-        columns = self._columns.get(meaning, ())
+        columns = self._columns[meaning]
         return self._table.heading(columns[0] if column is None else column)
 
 

@@ -1,4 +1,4 @@
-"""Understands the status column: what it says, and the name of the round it speaks of ("2. Gespräch", "Phone screen scheduled")."""
+"""Understands the status column: what it says, and the round it names ("2. Gespräch", "Phone screen scheduled")."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from hearback.exchange.table_words import ImportWords, StatusKind, plain
 
 @dataclass(frozen=True, slots=True)
 class StatusReading:
-    """What a status says: a kind, or that there is a round (by its name, None for a plain "Interview"); neither: not understood."""
+    """What a status says: a kind, or that there is a round (None names a plain "Interview"); neither: not understood."""
 
     kind: StatusKind | None = None
     is_round: bool = False

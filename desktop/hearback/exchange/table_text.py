@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -75,7 +76,7 @@ def guess_delimiter(path: Path, encoding: str) -> str:
 
 
 def _how_well(lines: Sequence[str], delimiter: str) -> float:
-    """Return how well rows agree on a number of columns above one: rows that have the commonest number, times its logarithm."""
+    """Return how well rows agree on a number of columns above one: rows that have the commonest number, times its root."""
     try:
         widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if any(cell.strip() for cell in row))
     except csv.Error:
@@ -85,7 +86,7 @@ def _how_well(lines: Sequence[str], delimiter: str) -> float:
         return 0.0
     width, count = max(several.items(), key=lambda item: (item[1], item[0]))
     # a wide table is better evidence than a narrow one: sentences have commas too
-    return count / sum(widths.values()) * min(width, 12) ** 0.5
+    return count / sum(widths.values()) * math.sqrt(min(width, 12))
 
 
 def text_rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""The words that tables of applications are written with (headers, statuses, industries, months …), read from the shipped lists."""
+"""The words that tables of applications are written with (headers, statuses, months …), read from the shipped lists."""
 
 import json
 import re

@@ -14,30 +14,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["--read-sheet"]:
         # the other end of the child process that reads spreadsheets of others under limits
-        from hearback.composition import read_sheet
+        from hearback.composition.headless import read_sheet
 
         return read_sheet(given[1:])
     options = _parser().parse_args(given)
-    from hearback import composition
+    if options.command is None:
+        from hearback.composition.window import show_window
+
+        return show_window(
+            options.data,
+            screenshot=options.screenshot,
+            example=options.example,
+            theme=options.theme,
+            language=options.language,
+            size=options.size,
+        )
+    from hearback.composition import headless
 
     match options.command:
         case "due":
-            return composition.due(options.data, at=options.at, every=options.all, as_json=options.json)
+            return headless.due(options.data, at=options.at, every=options.all, as_json=options.json)
         case "import":
-            return composition.import_files(options.data, options.files, dry_run=options.dry_run)
+            return headless.import_files(options.data, options.files, dry_run=options.dry_run)
         case "export":
-            return composition.export(options.data, options.file)
-        case "self-test":
-            return composition.self_test(options.data)
+            return headless.export(options.data, options.file)
         case _:
-            return composition.window(
-                options.data,
-                screenshot=options.screenshot,
-                example=options.example,
-                theme=options.theme,
-                language=options.language,
-                size=options.size,
-            )
+            return headless.self_test(options.data)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("files", nargs="+", type=Path, metavar="FILE")
     take.add_argument("--dry-run", action="store_true", help="tell what would be imported, and import nothing")
     give = commands.add_parser("export", parents=[everywhere], help="export to .json (all), .csv (the list) or .ics (what comes)")
-    give.add_argument("file", type=Path, metavar="FILE")
+    give.add_argument("file", type=_export_file, metavar="FILE")
     commands.add_parser("self-test", parents=[everywhere], help="check the installed program")
     return parser
 
@@ -93,6 +95,13 @@ def _instant(text: str) -> dt.datetime:
 
 def _refused(text: str) -> dt.datetime:
     raise argparse.ArgumentTypeError(f"{text!r} is not an instant such as 2026-11-23T14:00:00+01:00")
+
+
+def _export_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.casefold() not in (".json", ".csv", ".ics"):
+        raise argparse.ArgumentTypeError(f"{text!r} does not end in .json, .csv or .ics")
+    return path
 
 
 def _size(text: str) -> tuple[int, int]:

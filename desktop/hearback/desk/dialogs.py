@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from hearback.desk.complaints import show_complaint
 from hearback.desk.fields.plain_box import plain_box
+from hearback.desk.pace_names import name_of
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication, Person, Promise, Round
 from hearback.domain.message import Template
@@ -33,8 +35,8 @@ class Transfers(Protocol):
         """Show what is in the files and import what the user agrees to."""
         ...
 
-    def export_file(self, path: Path, parent: QWidget) -> None:
-        """Write the file that the name's ending asks for."""
+    def export_file(self, path: Path) -> None:
+        """Write the file that the name's ending asks for; raises OSError."""
         ...
 
     def add_examples(self) -> Change:
@@ -43,14 +45,14 @@ class Transfers(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Acting:
+class DialogParts:
     """The use cases and look-ups that dialogs need."""
 
     archive: Archive
     clock: Clock
     planning: Planning
     recording: Recording
-    composing: Composing
+    composing: Callable[[], Composing]
     settling: Settling
     shipped_paces: Callable[[], Mapping[str, Pace]]
     holiday_table: Callable[[], HolidayTable]
@@ -64,60 +66,56 @@ class Dialogs:
     def __init__(
         self,
         words: Words,
-        acting: Acting,
+        parts: DialogParts,
         transfers: Transfers,
-        pace_name: Callable[[Pace], str],
         languages: Sequence[str],
-        look_changed: Callable[[], None],
     ) -> None:
         self._words = words
-        self._acting = acting
+        self._parts = parts
         self._transfers = transfers
-        self._pace_name = pace_name
         self._languages = languages
-        self._look_changed = look_changed
         self.window: QWidget | None = None
 
     # one application
 
     def add(self) -> None:
         """Add an application."""
-        blank = JobApplication(id=self._acting.recording.new_id(), company="", role="")
-        self._open_form(blank, self._acting.recording.add)
+        blank = JobApplication(id=self._parts.recording.new_id(), company="", role="")
+        self._open_form(blank, self._parts.recording.add)
 
     def edit(self, id_: str) -> None:
         """Edit an application's facts, people, history and timing."""
-        application = self._acting.archive.application(id_)
+        application = self._parts.archive.application(id_)
         if application is not None:
-            self._open_form(application, lambda edited: self._acting.recording.save(Act.EDIT_APPLICATION, edited))
+            self._open_form(application, lambda edited: self._parts.recording.save(Act.EDIT_APPLICATION, edited))
 
     def they_answered(self, id_: str) -> None:
         """Record what the company answered."""
         from hearback.desk.forms.reply_form import Answer, ReplyForm
 
-        application = self._acting.archive.application(id_)
+        application = self._parts.archive.application(id_)
         if application is None:
             return
 
         def keep(answer: Answer) -> str | None:
             return self._kept(
-                lambda: self._acting.recording.record_reply(
+                lambda: self._parts.recording.record_reply(
                     id_, answer.reply, booked=answer.booked, promise=answer.promise, met=answer.people
                 )
             )
 
-        self._show(ReplyForm(self._words, self._acting.clock.now(), application.people, None, keep, self.window))
+        self._show(ReplyForm(self._words, self._parts.clock.now(), application.people, None, keep, self.window))
 
     def book_interview(self, id_: str) -> None:
         """Record an interview that was agreed."""
         from hearback.desk.forms.round_form import RoundForm
 
-        application = self._acting.archive.application(id_)
+        application = self._parts.archive.application(id_)
         if application is None:
             return
 
         def keep(one: Round, people: Sequence[Person]) -> str | None:
-            return self._kept(lambda: self._acting.recording.book_round(id_, one, met=people))
+            return self._kept(lambda: self._parts.recording.book_round(id_, one, met=people))
 
         self._show(RoundForm(self._words, self._today(), application.people, None, keep, self.window))
 
@@ -126,21 +124,21 @@ class Dialogs:
         from hearback.desk.forms.promise_form import PromiseForm
 
         def keep(promise: Promise) -> str | None:
-            return self._kept(lambda: self._acting.recording.record_promise(id_, promise))
+            return self._kept(lambda: self._parts.recording.record_promise(id_, promise))
 
-        self._show(PromiseForm(self._words, self._acting.clock.now(), None, keep, self.window))
+        self._show(PromiseForm(self._words, self._parts.clock.now(), None, keep, self.window))
 
     def choose_day(self, id_: str) -> None:
         """Put the next step on a day of the user's choice."""
         from hearback.desk.forms.day_form import DayForm
 
-        application = self._acting.archive.application(id_)
+        application = self._parts.archive.application(id_)
         if application is None:
             return
-        step = self._acting.planning.next_step(application).step
+        step = self._parts.planning.next_step(application).step
 
         def keep(day: dt.date) -> str | None:
-            return self._kept(lambda: self._acting.recording.pin(id_, step, day))
+            return self._kept(lambda: self._parts.recording.pin(id_, step, day))
 
         self._show(DayForm(self._words, self._today(), keep, self.window))
 
@@ -150,10 +148,10 @@ class Dialogs:
         """Review the applications that have gone quiet, together."""
         from hearback.desk.forms.quiet_review import QuietReview
 
-        quiet = self._acting.planning.gone_quiet()
+        quiet = self._parts.planning.gone_quiet()
 
         def keep(ids: Sequence[str]) -> str | None:
-            return self._kept(lambda: self._acting.recording.move_on(ids)) if ids else None
+            return self._kept(lambda: self._parts.recording.move_on(ids)) if ids else None
 
         self._show(QuietReview(self._words, quiet, keep, self.window))
 
@@ -177,11 +175,16 @@ class Dialogs:
         name, _filter = QFileDialog.getSaveFileName(self.window, self._words.say("Export"), proposed, f"*.{ending}")
         if name:
             path = Path(name)
-            self._transfers.export_file(path if path.suffix else path.with_suffix(f".{ending}"), self.window)
+            path = path if path.suffix == f".{ending}" else path.with_name(f"{path.name}.{ending}")
+            try:
+                self._transfers.export_file(path)
+            except OSError as fault:
+                reason = fault.strerror or str(fault)
+                show_complaint(self._words.say("{file} could not be written: {reason}.", file=path, reason=reason), self.window)
 
     def add_examples(self) -> None:
         """Add the example applications."""
-        self._acting.carry_out(self._transfers.add_examples)
+        self._parts.carry_out(self._transfers.add_examples)
 
     # the program
 
@@ -194,7 +197,7 @@ class Dialogs:
         from hearback.desk.settings.settings_dialog import SettingsDialog
         from hearback.desk.settings.templates_page import TemplatesPage
 
-        acting, words = self._acting, self._words
+        parts, words = self._parts, self._words
         kinds = dict(message_kind_names(words))
 
         def keep(
@@ -202,19 +205,16 @@ class Dialogs:
         ) -> str | None:
             if not (preferences or paces or templates):
                 return None
-            failed = self._kept(lambda: acting.settling.save(preferences=preferences, paces=paces, templates=templates))
-            if failed is None:
-                self._look_changed()
-            return failed
+            return self._kept(lambda: parts.settling.save(preferences=preferences, paces=paces, templates=templates))
 
         dialog = SettingsDialog(
             words,
-            GeneralPage(words, acting.archive.preferences(), language_names(words, self._languages, own=True)),
-            PacesPage(words, acting.shipped_paces(), acting.archive.paces(), self._pace_name),
+            GeneralPage(words, parts.archive.preferences(), language_names(words, self._languages, own=True)),
+            PacesPage(words, parts.shipped_paces(), parts.archive.paces(), lambda pace: name_of(words, pace)),
             TemplatesPage(
                 words,
-                language_names(words, acting.composing.languages()),
-                acting.composing.templates,
+                language_names(words, parts.composing().languages()),
+                parts.composing().templates,
                 lambda template: kinds[template.kind],
             ),
             keep,
@@ -242,9 +242,9 @@ class Dialogs:
 
         form = ApplicationForm(
             self._words,
-            self._acting.clock.now(),
+            self._parts.clock.now(),
             self._choices(),
-            lambda id_: self._acting.planning.pace_of(replace(application, pace=id_ or TYPICAL)),
+            lambda id_: self._parts.planning.pace_of(replace(application, pace=id_ or TYPICAL)),
             application,
             lambda edited: self._kept(lambda: write(edited)),
             self.window,
@@ -255,31 +255,31 @@ class Dialogs:
         from hearback.desk.fields.languages import country_names, language_names
         from hearback.desk.forms.facts_page import Choices
 
-        acting = self._acting
+        parts = self._parts
         countries: Mapping[str, Sequence[str]] = {}
 
         def regions_of(country: str) -> Sequence[str]:
             nonlocal countries
-            countries = countries or acting.holiday_table().countries()
+            countries = countries or parts.holiday_table().countries()
             return countries.get(country, ())
 
         return Choices(
-            paces=[(pace.id, self._pace_name(pace)) for pace in acting.planning.paces.values() if pace.id != TYPICAL],
+            paces=[(pace.id, name_of(self._words, pace)) for pace in parts.planning.paces.values() if pace.id != TYPICAL],
             countries=country_names(self._words),
-            zones=acting.places.zones(),
+            zones=parts.places.zones(),
             languages=language_names(self._words),
             regions_of=regions_of,
-            zones_of=acting.places.zones_of,
-            companies=acting.archive.known_companies,
+            zones_of=parts.places.zones_of,
+            companies=parts.archive.known_companies,
         )
 
     def _kept(self, act: Callable[[], Change]) -> str | None:
-        if self._acting.carry_out(act) is not None:
+        if self._parts.carry_out(act) is not None:
             return None
         return self._words.say("This could not be saved. Nothing was changed; what you typed is still here.")
 
     def _today(self) -> dt.date:
-        return self._acting.clock.now().astimezone(self._words.zone).date()
+        return self._parts.clock.now().astimezone(self._words.zone).date()
 
     def _show(self, dialog: QDialog) -> None:
         dialog.open()

@@ -1,4 +1,4 @@
-"""The user's name and addresses, the program's language and look."""
+"""The user's name and addresses, the program's language."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +9,7 @@ from hearback.desk.words import Words
 
 
 class GeneralPage(QWidget):
-    """Edits the preferences `name`, `addresses`, `language`, `theme`."""
+    """Edits the preferences `name`, `addresses`, `language`."""
 
     def __init__(
         self,
@@ -23,10 +23,6 @@ class GeneralPage(QWidget):
         self.name = QLineEdit(str(preferences.get("name") or ""), self)
         addresses = preferences.get("addresses")
         self.addresses = QLineEdit(", ".join(map(str, addresses)) if isinstance(addresses, list) else "", self)
-        self.theme = QComboBox(self)
-        for value, text in (("system", words.say("As the system")), ("light", words.say("Light")), ("dark", words.say("Dark"))):
-            self.theme.addItem(text, value)
-        self.theme.setCurrentIndex(max(self.theme.findData(preferences.get("theme", "system")), 0))
         self.language = QComboBox(self)
         self.language.addItem(words.say("As the system"), None)
         for value, text in languages:
@@ -43,7 +39,6 @@ class GeneralPage(QWidget):
                 words.say("Tells you apart from the interviewers in an invitation. Nothing is sent anywhere."),
             )
         )
-        layout.addWidget(Field(words.say("&Look"), self.theme))
         layout.addWidget(Field(words.say("Lan&guage of the program"), self.language, words.say("Changes with the next start.")))
         layout.addStretch(1)
 
@@ -54,6 +49,5 @@ class GeneralPage(QWidget):
         return {
             "name": self.name.text().strip() or None,
             "addresses": addresses or None,
-            "theme": self.theme.currentData(),
             "language": self.language.currentData(),
         }

@@ -1,9 +1,7 @@
-"""Builds the program: the only place that makes things and hands them to each other."""
+"""What every way of running the program is built from."""
 
-import datetime as dt
 import os
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,12 +14,14 @@ from hearback.storage.archive import SqliteArchive, open_archive
 from hearback.system.clock import SystemClock
 from hearback.system.folders import open_folders
 from hearback.system.shipped import ShippedFiles, shipped_files
+from hearback.usecases.change import Act, Change, Edits
 from hearback.usecases.planning import Planning
-from hearback.usecases.ports import ArchiveFault
 
 if TYPE_CHECKING:
+    from hearback.desk.export_words import ExportWords
     from hearback.desk.names import Names
     from hearback.system.holiday_table import LibraryHolidayTable
+    from hearback.usecases.composing import Composing
 
 DONE, REFUSED = 0, 1
 _INTERNATIONAL = "en-150"  # English with day before month and 24 hours, where the system says nothing
@@ -55,11 +55,38 @@ class Parts:
         return paces_from(self.shipped.json("paces.json"))
 
     @cached_property
+    def composing(self) -> "Composing":
+        """What the composer does."""
+        from hearback.exchange.mail import Mail
+        from hearback.system.template_shelf import ShippedTemplates
+        from hearback.system.word_stems import stem
+        from hearback.usecases.composing import Composing
+        from hearback.usecases.recording import Recording
+
+        shelf = ShippedTemplates(self.shipped.root)
+        return Composing(self.archive, self.clock, Recording(self.archive, self.clock), shelf, Mail(), stem)
+
+    def add_examples(self) -> Change:
+        """Add the example applications, around this week."""
+        from hearback.exchange.example_file import example_applications
+
+        today = self.clock.now().astimezone(self.clock.zone()).date()
+        examples = example_applications(self.shipped.text("example.json"), today, self.known_paces)
+        return self.archive.write(Act.ADD_EXAMPLES, "", Edits(applications={one.id: one for one in examples}))
+
+    @cached_property
     def names(self) -> "Names":
         """What steps, stages and problems are called."""
         from hearback.desk.names import Names
 
         return Names(self.words)
+
+    @cached_property
+    def export_words(self) -> "ExportWords":
+        """The words of exported tables and calendars."""
+        from hearback.desk.export_words import ExportWords
+
+        return ExportWords(self.words, self.names)
 
     @cached_property
     def known_paces(self) -> frozenset[str]:
@@ -75,14 +102,15 @@ def opened(data: Path | None, language: str | None = None) -> Iterator[Parts]:
     archive = open_archive(folders.data, clock=clock.now)
     try:
         shipped = shipped_files()
-        chosen = language or _language(archive.preferences())
+        chosen = language or user_language(archive.preferences())
         words = Words(shipped.root / "locale", chosen, clock.zone())
         yield Parts(folder=folders.data, archive=archive, clock=clock, shipped=shipped, words=words)
     finally:
         archive.close()
 
 
-def _language(preferences: Mapping[str, object]) -> str:
+def user_language(preferences: Mapping[str, object]) -> str:
+    """Return the language that the user chose, else the system's (BCP 47)."""
     chosen = preferences.get("language")
     if isinstance(chosen, str):
         return chosen
@@ -91,52 +119,3 @@ def _language(preferences: Mapping[str, object]) -> str:
             tag = value.split(".")[0].split("@")[0].replace("_", "-")
             return tag if tag not in ("C", "POSIX", "") else _INTERNATIONAL
     return _INTERNATIONAL
-
-
-# headless commands
-
-
-def due(data: Path | None, *, at: dt.datetime | None, every: bool, as_json: bool) -> int:
-    """Print what is due; return the exit status."""
-
-    def told(parts: Parts) -> int:
-        listed = parts.planning.listed(every=every, at=at)
-        if as_json:
-            from hearback.exchange.due_json import due_json
-
-            sys.stdout.write(due_json(listed, parts.clock.zone()))
-        else:
-            from hearback.desk.console.due_list import print_due
-
-            print_due(listed, parts.words, parts.names, sys.stdout)
-        return DONE
-
-    return _headless(data, told)
-
-
-def _headless(data: Path | None, command: Callable[[Parts], int]) -> int:
-    """Run a command; what goes wrong with the store or a folder becomes one sentence on stderr."""
-    from hearback.desk.names import Names
-
-    try:
-        with opened(data) as parts:
-            return command(parts)
-    except ArchiveFault as fault:
-        words = Words(shipped_files().root / "locale", _language({}), SystemClock().zone())
-        print(Names(words).store_problem(fault.problem, fault.path), file=sys.stderr)
-    except BrokenPipeError:
-        # whoever read the output has seen enough; Python would complain once more while it closes stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as fault:
-        print(f"{fault.filename or data or ''}: {fault.strerror or fault}", file=sys.stderr)
-    return REFUSED
-
-
-def import_files(data: Path | None, files: Sequence[Path], *, dry_run: bool) -> int:
-    """Import files by their content; return the exit status."""
-    raise NotImplementedError
-
-
-def export(data: Path | None, file: Path) -> int:
-    """Export by the name's ending; return the exit status."""
-    raise NotImplementedError

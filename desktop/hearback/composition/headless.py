@@ -1,0 +1,61 @@
+"""Builds and runs the headless commands."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from hearback.composition.parts import DONE, REFUSED, Parts, opened, user_language
+from hearback.desk.words import Words
+from hearback.system.clock import SystemClock
+from hearback.system.shipped import shipped_files
+from hearback.usecases.ports import ArchiveFault
+
+
+def due(data: Path | None, *, at: dt.datetime | None, every: bool, as_json: bool) -> int:
+    """Print what is due; return the exit status."""
+
+    def told(parts: Parts) -> int:
+        listed = parts.planning.listed(every=every, at=at)
+        if as_json:
+            from hearback.exchange.due_json import due_json
+
+            sys.stdout.write(due_json(listed, parts.clock.zone()))
+        else:
+            from hearback.desk.console.due_list import print_due
+
+            print_due(listed, parts.words, parts.names, sys.stdout)
+        return DONE
+
+    return _headless(data, told)
+
+
+def _headless(data: Path | None, command: Callable[[Parts], int]) -> int:
+    """Run a command; what goes wrong with the store or a folder becomes one sentence on stderr."""
+    from hearback.desk.names import Names
+
+    try:
+        with opened(data) as parts:
+            return command(parts)
+    except ArchiveFault as fault:
+        words = Words(shipped_files().root / "locale", user_language({}), SystemClock().zone())
+        print(Names(words).store_problem(fault.problem, fault.path), file=sys.stderr)
+    except BrokenPipeError:
+        # whoever read the output has seen enough; Python would complain once more while it closes stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as fault:
+        print(f"{fault.filename or data or ''}: {fault.strerror or fault}", file=sys.stderr)
+    return REFUSED
+
+
+def export(data: Path | None, file: Path) -> int:
+    """Export by the name's ending; return the exit status."""
+
+    def written(parts: Parts) -> int:
+        from hearback.composition.exports import write_export
+
+        write_export(parts, file)
+        return DONE
+
+    return _headless(data, written)

@@ -1,0 +1,176 @@
+"""Builds the window and runs it."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hearback.composition.parts import DONE, REFUSED, Parts, opened, user_language
+from hearback.desk.acting import Acting
+from hearback.desk.announcements import Announcements
+from hearback.desk.complaints import show_complaint
+from hearback.desk.dialogs import DialogParts, Dialogs
+from hearback.desk.main_window import MainWindow
+from hearback.desk.names import Names
+from hearback.desk.sentences import Sentences
+from hearback.desk.short_days import ShortDays
+from hearback.desk.theme import Theme, ThemeMode
+from hearback.desk.window_memory import WindowMemory
+from hearback.desk.words import Words
+from hearback.system.clock import SystemClock
+from hearback.system.places import ZoneTable
+from hearback.system.shipped import shipped_files
+from hearback.usecases.change import Change
+from hearback.usecases.ports import ArchiveFault
+from hearback.usecases.recording import Recording
+from hearback.usecases.settling import Settling
+
+
+def show_window(
+    data: Path | None,
+    *,
+    screenshot: Path | None,
+    example: bool,
+    theme: str | None,
+    language: str | None,
+    size: tuple[int, int] | None,
+) -> int:
+    """Open the window (or draw it to a picture) and run until it is closed; return the exit status."""
+    words = Words(shipped_files().root / "locale", language or user_language({}), SystemClock().zone())
+    if not _has_display():
+        if screenshot is None:
+            print(words.say("There is no display to open a window on. Start Hearback from a desktop session."), file=sys.stderr)
+            return REFUSED
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = QApplication(["hearback"])
+    app.setApplicationName("hearback")
+    app.setApplicationDisplayName("Hearback")
+    app.setDesktopFileName("hearback")
+    with TemporaryDirectory(prefix="hearback-example-") as made_up:
+        try:
+            with opened(Path(made_up) if example else data, language) as parts:
+                return _run(app, parts, screenshot=screenshot, example=example, theme=theme, size=size)
+        except ArchiveFault as fault:
+            return _refuse(Names(words).store_problem(fault.problem, fault.path), screenshot)
+        except OSError as fault:
+            return _refuse(f"{fault.filename or data or ''}: {fault.strerror or fault}", screenshot)
+
+
+def _run(
+    app: QApplication, parts: Parts, *, screenshot: Path | None, example: bool, theme: str | None, size: tuple[int, int] | None
+) -> int:
+    words = parts.words
+    translator = QTranslator(app)
+    if translator.load(QLocale(words.language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if words.right_to_left else Qt.LayoutDirection.LeftToRight)
+    memory = WindowMemory(None if example or screenshot else parts.folder / "window.json")
+    if example:
+        parts.add_examples()
+    look = Theme(app, parts.shipped.text)
+    window = build_window(app, parts, look, memory)
+    if theme is not None:
+        look.choose(ThemeMode(theme))
+    if size is not None:
+        window.resize(*size)
+    if screenshot is None:
+        window.show()
+        return app.exec()
+    if window.draw_to(screenshot):
+        return DONE
+    print(words.say("{file} could not be written.", file=screenshot), file=sys.stderr)
+    return REFUSED
+
+
+def build_window(app: QApplication, parts: Parts, look: Theme, memory: WindowMemory) -> MainWindow:
+    """Return the window with everything behind it; what it does not show at first is made when it is needed."""
+    words, archive, planning, clock = parts.words, parts.archive, parts.planning, parts.clock
+    announcements = Announcements(app)
+    sentences = Sentences(words, ShortDays(words.language, words.zone))
+    recording = Recording(archive, clock)
+
+    def complain(sentence: str) -> None:
+        show_complaint(sentence, window)
+
+    acting = Acting(planning, announcements, sentences, complain, app)
+    dialogs = _dialogs(parts, recording, acting)
+    window = MainWindow(
+        words=words,
+        archive=archive,
+        planning=planning,
+        recording=recording,
+        announcements=announcements,
+        acting=acting,
+        clock=clock,
+        theme=look,
+        screens=dialogs,
+        composer=lambda: _composer(parts, recording, acting, announcements, sentences, look),
+        memory=memory,
+    )
+    dialogs.window = window
+    return window
+
+
+def _dialogs(parts: Parts, recording: Recording, acting: Acting) -> Dialogs:
+    return Dialogs(
+        parts.words,
+        DialogParts(
+            archive=parts.archive,
+            clock=parts.clock,
+            planning=parts.planning,
+            recording=recording,
+            composing=lambda: parts.composing,
+            settling=Settling(parts.archive),
+            shipped_paces=lambda: parts.shipped_paces,
+            holiday_table=lambda: parts.holiday_table,
+            places=ZoneTable(),
+            carry_out=acting,
+        ),
+        _Transfers(parts),
+        languages=parts.shipped.names("locale"),
+    )
+
+
+class _Transfers:
+    """Import and export as the window starts them."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def import_files(self, paths: Sequence[Path], parent: QWidget) -> None:
+        """Show what is in the files and import what the user agrees to."""
+        raise NotImplementedError
+
+    def export_file(self, path: Path) -> None:
+        """Write the file that the name's ending asks for; raises OSError."""
+        from hearback.composition.exports import write_export
+
+        write_export(self._parts, path)
+
+    def add_examples(self) -> Change:
+        """Add the example applications."""
+        return self._parts.add_examples()
+
+
+def _composer(
+    parts: Parts, recording: Recording, acting: Acting, announcements: Announcements, sentences: Sentences, look: Theme
+) -> QWidget:
+    return QWidget()
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _refuse(sentence: str, screenshot: Path | None) -> int:
+    if screenshot is not None:
+        print(sentence, file=sys.stderr)
+    else:
+        show_complaint(sentence, None).exec()
+    return REFUSED

@@ -24,7 +24,12 @@ MOST_EVENTS = 200
 _LONGEST_EVENT = 64 * 1024
 _MOST_ATTENDEES = 100
 PUBLIC_MAIL = frozenset(
-    {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "icloud.com", "me.com", "aol.com", "proton.me", "protonmail.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de", "posteo.de", "mailbox.org", "fastmail.com", "mail.com", "orange.fr", "free.fr", "laposte.net", "libero.it", "wp.pl", "onet.pl", "ziggo.nl", "calendly.com", "goodtime.io", "greenhouse.io", "lever.co", "zoom.us", "calendar.google.com"}
+    {
+        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "icloud.com",
+        "me.com", "aol.com", "proton.me", "protonmail.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de",
+        "posteo.de", "mailbox.org", "fastmail.com", "mail.com", "orange.fr", "free.fr", "laposte.net", "libero.it", "wp.pl",
+        "onet.pl", "ziggo.nl", "calendly.com", "goodtime.io", "greenhouse.io", "lever.co", "zoom.us", "calendar.google.com",
+    }
 )  # fmt: skip
 """Domains that say nothing about a company: private mail, scheduling services."""
 
@@ -33,8 +38,8 @@ PUBLIC_MAIL = frozenset(
 class Invitation:
     """One interview as a calendar has it; a series has one for each occurrence.
 
-    `time_zone` is the IANA zone it was written in (None: UTC, a whole day, or not known). `people` are those to be met: not the user,
-    not rooms, not a shared mailbox. `addresses` are all e-mail addresses in it but the user's, mailboxes included.
+    `time_zone` is the IANA zone it was written in (None: UTC, a whole day, or not known). `people` are those to be met: not the
+    user, not rooms, not a shared mailbox. `addresses` are all e-mail addresses in it but the user's, mailboxes included.
     """
 
     uid: str
@@ -56,7 +61,7 @@ def read_invitations(
 ) -> tuple[Invitation, ...]:
     """Return a calendar file's events in the order of the file. Times without a zone are the user's.
 
-    Raises Refused: no calendar, too large, NUL bytes, an event that recurs within a day, a broken event, an answer to an invitation.
+    Raises Refused: no calendar, too large, NUL bytes, an event that recurs within a day or is broken, an answer to one.
     """
     lines = _content_lines(data)
     method = next((value.upper() for _, name, value in lines if name == "METHOD"), "")
@@ -208,11 +213,11 @@ class _Event:
             people=tuple({(person.email or person.name): person for person in met}.values()),
             organizer=organizer,
             addresses=tuple(
-                {
-                    person.email: None
-                    for person in [*others, *([organizer] if organizer else [])]
-                    if person.email and person.email not in self._user
-                }
+                dict.fromkeys(
+                    person.email
+                    for person in (*others, organizer)
+                    if person is not None and person.email and person.email not in self._user
+                )
             ),
             location=" ".join(self._text("LOCATION").split()) or None,
             description=self._text("DESCRIPTION").strip() or None,

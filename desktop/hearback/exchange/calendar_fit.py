@@ -97,8 +97,8 @@ def with_invitation(
 ) -> JobApplication:
     """Return an application with the invitation's people and round.
 
-    A round that starts at the same time, on the same day with somebody who is invited too (a moved time, another zone), or on the same
-    day where only the day was known, becomes this one and keeps its notes.
+    A round that starts at the same time, on the same day with somebody who is invited too (a moved time, another zone),
+    or on the same day where only the day was known, becomes this one and keeps its notes.
     A cancelled invitation marks its round and adds none.
     """
     zone = ZoneInfo(application.time_zone) if application.time_zone else user_zone

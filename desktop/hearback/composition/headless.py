@@ -59,3 +59,10 @@ def export(data: Path | None, file: Path) -> int:
         return DONE
 
     return _headless(data, written)
+
+
+def self_test(data: Path | None) -> int:
+    """Check the installed program; return the exit status."""
+    from hearback.composition.self_test import self_test as checked
+
+    return DONE if checked(data) else REFUSED

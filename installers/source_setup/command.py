@@ -11,7 +11,7 @@ from source_setup.catalogues import compile_catalogues
 from source_setup.console import Line, SetupFault
 from source_setup.environment import Environment
 from source_setup.packages import install
-from source_setup.system_packages import FORBIDDEN, provide_libraries, provide_test_desktop, provide_venv
+from source_setup.system_packages import FORBIDDEN, provide
 
 ROOT = Path(__file__).resolve().parents[2]
 NEWEST = (3, 14)
@@ -84,11 +84,7 @@ def _parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
 
 
 def _set_up(line: Line, *, testing: bool, with_qt: bool, allowed: bool) -> Environment:
-    provide_venv(allowed=allowed, line=line)
-    if with_qt:
-        provide_libraries(allowed=allowed, line=line)
-    if testing:
-        provide_test_desktop(allowed=allowed, line=line)
+    provide(with_qt=with_qt, with_desktop=testing, allowed=allowed, line=line)
     environment = Environment(ROOT)
     note = environment.open(line)
     install(environment, note, with_tests=testing, line=line)

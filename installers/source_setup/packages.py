@@ -14,8 +14,8 @@ RUN = "requirements.txt"
 TEST = "requirements-test.txt"
 PROJECT = "pyproject.toml"
 
-# pip says one of these for each package, in the order in which it looks at them; the last with a path
-_LOOKED_AT = re.compile(r"\s*(?:Collecting|Requirement already satisfied:|Processing) (?:\S*/)?([A-Za-z0-9._-]+)")
+# pip says one of these for each package, in the order in which it looks at them; the last with a wheel's path
+_LOOKED_AT = re.compile(r"\s*(?:Collecting|Requirement already satisfied:|Processing) (?:\S*/)?([A-Za-z0-9._-]+?)(?:-\d|==|\s|$)")
 _NOT_FOR_THIS_SYSTEM = re.compile(r"Ignoring [A-Za-z0-9._-]+: markers")
 _A_PIN = re.compile(r"[A-Za-z0-9._-]+==")
 

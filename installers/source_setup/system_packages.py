@@ -7,8 +7,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from source_setup.console import Line, SetupFault, last_lines
@@ -59,73 +57,73 @@ PROGRAMS = {
     "xprop": "x11-utils",
     "xsel": "xsel",
 }
+# patterns below /usr
 FILES = {
-    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
-    "/usr/share/fonts/opentype/inter": "fonts-inter",
-    "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core",
+    "libexec/at-spi-bus-launcher": "at-spi2-core",
+    "share/fonts/**/Inter*": "fonts-inter",
+    "share/fonts/**/NotoSans-Regular*": "fonts-noto-core",
 }
 
 FORBIDDEN = "HEARBACK_NO_SYSTEM_PACKAGES"
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What is missing: the things themselves, and Debian's packages that hold them."""
+def provide(*, with_qt: bool, with_desktop: bool, allowed: bool, line: Line) -> None:
+    """See that the system has what is needed, all in one go. Raises SetupFault, which says what to type.
 
-    things: tuple[str, ...]
-    packages: tuple[str, ...]
-
-
-def provide_venv(*, allowed: bool, line: Line) -> None:
-    """See that Python can make virtual environments: Debian keeps that in a package of its own. Raises SetupFault."""
-    if importlib.util.find_spec("ensurepip") is None:
-        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        provide(Missing(("Python's module ensurepip",), (package,)), allowed=allowed, line=line)
-
-
-def provide_libraries(*, allowed: bool, line: Line) -> None:
-    """See that Qt finds its libraries. Raises SetupFault."""
-    if sys.platform == "linux":
-        provide(missing_of(LIBRARIES, filter(_no_library, LIBRARIES)), allowed=allowed, line=line)
-
-
-def provide_test_desktop(*, allowed: bool, line: Line) -> None:
-    """See that the tests find a display server and its company; where they cannot be had, say what will fail and go on."""
-    if sys.platform != "linux":
-        return
-    absent = [name for name in PROGRAMS if shutil.which(name) is None] + [name for name in FILES if not Path(name).exists()]
+    Without the desktop the tests can still run in part, so where it cannot be had that is only said.
+    """
+    needed = missing_for_venv() | (missing_libraries() if with_qt else {})
     try:
-        provide(missing_of(PROGRAMS | FILES, absent), allowed=allowed, line=line)
+        install(needed | (missing_desktop() if with_desktop else {}), allowed=allowed, line=line)
     except SetupFault as fault:
+        if needed:
+            raise
         line.step(f"{fault}\nThe tests go on without; those in tests/journeys will fail.")
         line.end()
 
 
-def missing_of(known: dict[str, str], absent: Iterable[str]) -> Missing:
-    """Return the absent things with their packages, each once."""
-    things = tuple(absent)
-    return Missing(things, tuple(sorted({known[thing] for thing in things})))
+def missing_for_venv() -> dict[str, str]:
+    """Return what Python lacks to make a virtual environment, and its package: Debian keeps that in one of its own."""
+    if importlib.util.find_spec("ensurepip") is not None:
+        return {}
+    return {"Python's module ensurepip": f"python{sys.version_info.major}.{sys.version_info.minor}-venv"}
 
 
-def provide(missing: Missing, *, allowed: bool, line: Line) -> None:
-    """Install what is missing where that is possible and allowed. Raises SetupFault, which says what to type."""
-    if not missing.things:
+def missing_libraries() -> dict[str, str]:
+    """Return the libraries that Qt would not find, with their packages."""
+    if sys.platform != "linux":
+        return {}
+    return {name: package for name, package in LIBRARIES.items() if not _loads(name)}
+
+
+def missing_desktop() -> dict[str, str]:
+    """Return the programs and files of the tests' desktop that are not there, with their packages."""
+    if sys.platform != "linux":
+        return {}
+    programs = {name: package for name, package in PROGRAMS.items() if shutil.which(name) is None}
+    return programs | {pattern: package for pattern, package in FILES.items() if not any(Path("/usr").glob(pattern))}
+
+
+def install(missing: dict[str, str], *, allowed: bool, line: Line) -> None:
+    """Install the packages of what is missing where that is possible and allowed. Raises SetupFault, which says what to type."""
+    if not missing:
         return
-    lacking = f"Hearback needs of this system: {', '.join(missing.things)}."
+    packages = sorted(set(missing.values()))
+    lacking = f"Hearback needs of this system: {', '.join(missing)}."
     if not _is_debian():
         raise SetupFault(f"{lacking}\nInstall the packages of your system that hold them, then run the same command again.")
-    by_hand = shlex.join(["sudo", "apt-get", "install", *missing.packages])
+    by_hand = shlex.join(["sudo", "apt-get", "install", *packages])
     to_type = f"Type this, then run the same command again:\n    {by_hand}"
     prefix = _how_to_become_root()
     if prefix is None or not allowed:
         raise SetupFault(f"{lacking}\n{to_type}")
-    line.step(f"Installing {len(missing.packages)} system packages: {' '.join(missing.packages)} …")
-    install = [*prefix, "apt-get", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "--no-install-recommends", *missing.packages]
-    if _quiet(install).returncode == 0:
+    line.step(f"Installing {len(packages)} system packages: {' '.join(packages)} …")
+    get = [*prefix, "apt-get", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "--no-install-recommends", *packages]
+    if _quiet(get).returncode == 0:
         return
     # a fresh machine has no list of packages yet, an old one's list names files that are gone
     _quiet([*prefix, "apt-get", "-o", "DPkg::Lock::Timeout=120", "update"])
-    second = _quiet(install)
+    second = _quiet(get)
     if second.returncode != 0:
         raise SetupFault(f"{lacking}\napt-get could not install them:\n{last_lines(second.stdout.splitlines())}\n{to_type}")
 
@@ -163,9 +161,9 @@ def _is_debian() -> bool:
     return bool({"debian", "ubuntu"} & set(kin)) and shutil.which("apt-get") is not None
 
 
-def _no_library(name: str) -> bool:
+def _loads(library: str) -> bool:
     try:
-        ctypes.CDLL(name)
+        ctypes.CDLL(library)
     except OSError:
-        return True
-    return False
+        return False
+    return True

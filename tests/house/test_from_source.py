@@ -15,7 +15,7 @@ from source_setup.catalogues import compile_catalogues
 from source_setup.command import has_display, needs_no_display
 from source_setup.console import Line, SetupFault
 from source_setup.environment import Environment, Note
-from source_setup.system_packages import LIBRARIES, Missing, missing_of, provide
+from source_setup.system_packages import install
 
 PO = """\
 msgid ""
@@ -70,19 +70,15 @@ def test_either_kind_of_display_will_do() -> None:
     assert not has_display({"DISPLAY": ""})
 
 
-def test_what_is_missing_is_named_with_its_packages() -> None:
-    missing = missing_of(LIBRARIES, ["libEGL.so.1", "libxcb-cursor.so.0"])
-    assert missing == Missing(("libEGL.so.1", "libxcb-cursor.so.0"), ("libegl1", "libxcb-cursor0"))
-
-
 @pytest.mark.skipif(not Path("/etc/debian_version").exists(), reason="apt-get is Debian's")
-def test_where_installing_is_forbidden_the_command_is_said(line: Line) -> None:
-    with pytest.raises(SetupFault, match=r"sudo apt-get install libegl1 libgl1"):
-        provide(Missing(("libEGL.so.1", "libGL.so.1"), ("libegl1", "libgl1")), allowed=False, line=line)
+def test_where_installing_is_forbidden_one_command_is_said_for_everything(line: Line) -> None:
+    missing = {"libEGL.so.1": "libegl1", "Xvfb": "xvfb", "dbus-daemon": "dbus", "dbus-run-session": "dbus"}
+    with pytest.raises(SetupFault, match=r"sudo apt-get install dbus libegl1 xvfb"):
+        install(missing, allowed=False, line=line)
 
 
 def test_nothing_missing_is_nothing_to_do(line: Line) -> None:
-    provide(Missing((), ()), allowed=False, line=line)
+    install({}, allowed=False, line=line)
 
 
 @pytest.fixture(scope="module")

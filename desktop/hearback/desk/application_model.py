@@ -1,4 +1,4 @@
-"""The rows that the list and the timeline show: ids in the order of the query, and pages of rows and tracks as they are looked at."""
+"""The rows of the list and the timeline: ids in the order of the query, and pages of rows and tracks as they are looked at."""
 
 from collections import OrderedDict
 from collections.abc import Sequence

@@ -1,11 +1,12 @@
-"""What can be done with the chosen application in one or two clicks: a row of buttons, and the same in a context menu."""
+"""What can be done with the chosen application in one or two clicks."""
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from hearback.desk.screens import Screens
 from hearback.desk.sentences import Sentences
@@ -59,15 +60,13 @@ class ChosenActions(QObject):
             (say("In a week"), 7),
             (say("In two weeks"), 14),
         ):
-            self.later.addAction(text, lambda days=days: self._snooze(days))
+            self.later.addAction(text, partial(self._snooze, days))
         self.later.addSeparator()
         self.later.addAction(say("Choose a day…"), lambda: self._with_id(lambda id_: screens.choose_day(id_)))
         self._as_planned = self.later.addAction(say("As planned again"), lambda: self._with_id(self._unpin))
         self.ended = QMenu(say("&It ended"), parent)
         for outcome in (Outcome.REJECTED, Outcome.ACCEPTED, Outcome.WITHDRAWN):
-            self.ended.addAction(
-                sentences.outcome(outcome), lambda outcome=outcome: self._with_id(lambda id_: self._close(id_, outcome))
-            )
+            self.ended.addAction(sentences.outcome(outcome), partial(self._end, outcome))
         self.show(None)
 
     def show(self, row: ListRow | None) -> None:
@@ -113,6 +112,9 @@ class ChosenActions(QObject):
     def _close(self, id_: str, outcome: Outcome) -> None:
         self._carry_out(lambda: self._recording.close([id_], outcome))
 
+    def _end(self, outcome: Outcome) -> None:
+        self._with_id(lambda id_: self._close(id_, outcome))
+
     def _skip(self, id_: str) -> None:
         step = self._row.next_step if self._row is not None else None
         if step is not None:
@@ -134,42 +136,3 @@ class ChosenActions(QObject):
 
     def _unpin(self, id_: str) -> None:
         self._carry_out(lambda: self._recording.unpin(id_))
-
-
-class ActionRow(QFrame):
-    """The chosen application's name and the buttons for what happens most."""
-
-    def __init__(self, words: Words, actions: ChosenActions, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setObjectName("actions")
-        self._name = QLabel(self)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setProperty("role", "chosen")
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 8, 4)
-        row.setSpacing(2)
-        row.addWidget(self._name, 1)
-        for action in (actions.answered, actions.booked, actions.edit, actions.move_on, actions.skip):
-            row.addWidget(self._button(action))
-        later = QPushButton(actions.later.title().replace("&", "") + " ▾", self)
-        later.setProperty("kind", "quiet")
-        later.setMenu(actions.later)
-        self._later, self._later_menu = later, actions.later
-        row.addWidget(later)
-
-    def show_row(self, row: ListRow | None) -> None:
-        """Show whose buttons these are."""
-        self._name.setText(
-            self._words.say_in("company · role", "{company} · {role}", company=row.company, role=row.role) if row else ""
-        )
-        self._later.setEnabled(self._later_menu.isEnabled())
-
-    def _button(self, action: QAction) -> QPushButton:
-        button = QPushButton(action.text().replace("&", ""), self)
-        button.setProperty("kind", "quiet")
-        button.clicked.connect(action.trigger)
-        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
-        button.setEnabled(action.isEnabled())
-        return button

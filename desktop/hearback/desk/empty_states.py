@@ -23,7 +23,7 @@ class Choice(QPushButton):
         heading, text = QLabel(title, self), QLabel(about, self)
         heading.setProperty("role", "choice-title")
         text.setProperty("tone", "mute")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(6)
         for label in (self._picture, heading, text):
@@ -37,14 +37,15 @@ class Choice(QPushButton):
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(230)
-        return QSize(width, max(self.layout().totalHeightForWidth(width), self._theme.px(150)))
+        return QSize(width, max(self._column.totalHeightForWidth(width), self._theme.px(150)))
 
     def minimumSizeHint(self) -> QSize:
         width = self._theme.px(150)
-        return QSize(width, self.layout().totalHeightForWidth(max(width, self.width())))
+        return QSize(width, self._column.totalHeightForWidth(max(width, self.width())))
 
     def _dress(self) -> None:
-        self._picture.setPixmap(self._theme.icon(self._icon, self._theme.tokens.accent).pixmap(28, 28))
+        side = self._theme.px(28)
+        self._picture.setPixmap(self._theme.icon(self._icon, self._theme.tokens.accent).pixmap(side, side))
         self.updateGeometry()
 
 

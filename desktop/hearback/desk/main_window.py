@@ -1,4 +1,4 @@
-"""The window: search and filters above the list and its timeline, below them the chosen application's conversation and message."""
+"""The window: search and filters, the list beside its timeline, below them the chosen application's conversation and message."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,11 +8,12 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hearback.desk.acting import CHANGED_ELSEWHERE, Acting
+from hearback.desk.action_row import ActionRow
 from hearback.desk.announcements import Announcements
 from hearback.desk.application_model import COLUMNS, ApplicationModel
 from hearback.desk.applications.list_view import ApplicationList
 from hearback.desk.banner import QuietBanner
-from hearback.desk.chosen_actions import ActionRow, ChosenActions
+from hearback.desk.chosen_actions import ChosenActions
 from hearback.desk.empty_states import FirstStart, NothingFound
 from hearback.desk.menus import Menus
 from hearback.desk.screens import Screens
@@ -34,6 +35,7 @@ from hearback.usecases.recording import Recording
 _LOOK_ELSEWHERE_MS = 1000
 _HEARTBEAT_MS = 30_000
 _TYPING_PAUSE_MS = 120
+_LOOKED_AHEAD = 100
 _IMPORTED = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ics", ".json"})
 
 
@@ -69,6 +71,9 @@ class MainWindow(QMainWindow):
         self._recording = recording
         self._started = False
         self._chosen: str | None = None
+        self._group = Group.ALL
+        self._sort = SortKey.NEXT_STEP
+        self._descending = False
         self._chosen_row = 0
         self._version = archive.version()
         theme.text_percent = int(memory.number("text_percent", 100))
@@ -95,6 +100,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._recall()
         self._read()
+        self.list.setFocus()
 
     def _lay_out(self) -> None:
         self.rows = QSplitter(Qt.Orientation.Horizontal, self)
@@ -106,15 +112,15 @@ class MainWindow(QMainWindow):
         self.upper = QStackedWidget(self)
         self.upper.addWidget(self.rows)
         self.upper.addWidget(self.nothing_found)
-        self.lower = QWidget(self)
-        below = QVBoxLayout(self.lower)
+        self.conversation = QWidget(self)
+        below = QVBoxLayout(self.conversation)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.action_row)
         below.addStretch(0)
         self.panes = QSplitter(Qt.Orientation.Vertical, self)
         self.panes.addWidget(self.upper)
-        self.panes.addWidget(self.lower)
+        self.panes.addWidget(self.conversation)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
         self.panes.setStretchFactor(0, 1)
@@ -185,12 +191,12 @@ class MainWindow(QMainWindow):
         if self.composer is not None:
             return
         self.composer = self._make_composer()
-        layout = self.lower.layout()
+        layout = self.conversation.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(self.composer, 1)
         self._tell_composer()
         self._acting.plan_anew()
-        self._count_quiet()
+        self._look_ahead()
         self.timeline.show_holidays()
         self._elsewhere.start()
         self._heartbeat.start()
@@ -246,7 +252,7 @@ class MainWindow(QMainWindow):
 
     def _changed(self) -> None:
         self._read()
-        QTimer.singleShot(0, self._count_quiet)
+        QTimer.singleShot(0, self._look_ahead)
 
     def _read(self) -> None:
         self._typing.stop()
@@ -258,10 +264,10 @@ class MainWindow(QMainWindow):
         self.list.show_order(COLUMNS.index(self._sort), self._descending)
         due = counts.get(Group.DUE, 0) if not words else self._archive.counts("", now).get(Group.DUE, 0)
         self.status_line.due.setText(self._words.say("{number} due", number=self._sentences.days.number(due)))
-        self._show_rows_or_why_none(counts, words)
+        self._show_rows_or_why_none(words)
         self._choose_again()
 
-    def _show_rows_or_why_none(self, counts: "dict[Group, int] | object", words: str) -> None:
+    def _show_rows_or_why_none(self, words: str) -> None:
         if self.model.rowCount():
             self.upper.setCurrentWidget(self.rows)
         elif not words and not self._archive.counts("", self._clock.now()).get(Group.ALL, 0):
@@ -272,7 +278,7 @@ class MainWindow(QMainWindow):
         else:
             self.nothing_found.say(words, None if self._group is Group.ALL else self._sentences.group(self._group))
             self.upper.setCurrentWidget(self.nothing_found)
-        self.lower.setVisible(self.upper.currentWidget() is self.rows)
+        self.conversation.setVisible(self.upper.currentWidget() is self.rows)
 
     def _choose_again(self) -> None:
         """Keep the chosen application chosen; where it left the list, choose the one that took its place."""
@@ -301,12 +307,16 @@ class MainWindow(QMainWindow):
         if show is not None:
             show(self._chosen)
 
-    def _count_quiet(self) -> None:
+    def _look_ahead(self) -> None:
+        """Say how many could be moved on from, and when the next window opens."""
         now = self._clock.now()
         quiet = sum(
             1 for row, _, _ in self._archive.kept_plans(due_at=now) if row.next_step and row.next_step.step is Step.MOVE_ON
         )
         self.banner.show_count(quiet)
+        soonest = self._archive.rows(self._archive.listing(ListQuery(group=Group.WAITING), now)[:_LOOKED_AHEAD])
+        opens = [row.next_step.window.earliest for row in soonest if row.next_step and row.next_step.window]
+        self.status_line.show_next(min((at for at in opens if at > now), default=None))
 
     # acts
 
@@ -360,8 +370,8 @@ class MainWindow(QMainWindow):
     def _recall(self) -> None:
         memory = self._memory
         groups, keys = list(Group), list(COLUMNS)
-        self._group = Group(memory.text("group")) if memory.text("group") in groups else Group.ALL
-        self._sort = SortKey(memory.text("sort")) if memory.text("sort") in keys else SortKey.NEXT_STEP
+        self._group = Group(memory.text("group")) if memory.text("group") in groups else self._group
+        self._sort = SortKey(memory.text("sort")) if memory.text("sort") in keys else self._sort
         self._descending = bool(memory.number("descending", 0))
         self.top_bar.show_group(self._group)
         self.timeline.set_zoom(memory.number("zoom", self.timeline.zoom))

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -37,7 +38,7 @@ class Menus(QObject):
         self.redo = self._action(say("&Redo"), None, "Ctrl+Shift+Z")
         self.find = self._action(say("&Find"), None, key.Find)
         self.zoom_in = self._action(say("Zoom timeline &in"), None, "Ctrl++")
-        self.zoom_in.setShortcuts(["Ctrl++", "Ctrl+="])
+        self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.zoom_out = self._action(say("Zoom timeline &out"), None, "Ctrl+-")
         self.today = self._action(say("Go to &today"), None, "Ctrl+T")
         self.quit = self._action(say("&Quit"), window.close, "Ctrl+Q")
@@ -86,7 +87,7 @@ class Menus(QObject):
             (say("Follow-ups and interviews as a &calendar (ICS)…"), "ics"),
             (say("&Everything (JSON)…"), "json"),
         ):
-            export.addAction(text, lambda ending=ending: screens.export_file(ending))
+            export.addAction(text, partial(screens.export_file, ending))
         self.file.addSeparator()
         self.file.addActions([self.settings, self.quit])
         self.edit.addActions([self.undo, self.redo])
@@ -107,13 +108,13 @@ class Menus(QObject):
             (ThemeMode.LIGHT, say("&Light")),
             (ThemeMode.DARK, say("&Dark")),
         ):
-            action = self._checkable(text, group, lambda mode=mode: theme.choose(mode))
+            action = self._checkable(text, group, partial(theme.choose, mode))
             action.setChecked(theme.mode is mode)
             modes.addAction(action)
         sizes = self.view.addMenu(say("Text &size"))
         group = QActionGroup(self)
         for percent in _TEXT_SIZES:
-            action = self._checkable(f"{percent} %", group, lambda percent=percent: theme.set_text_percent(percent))
+            action = self._checkable(f"{percent} %", group, partial(theme.set_text_percent, percent))
             action.setChecked(theme.text_percent == percent)
             sizes.addAction(action)
         self.view.addSeparator()
@@ -122,7 +123,7 @@ class Menus(QObject):
     def _checkable(self, text: str, group: QActionGroup, chosen: Callable[[], None]) -> QAction:
         action = QAction(text, group)
         action.setCheckable(True)
-        action.triggered.connect(chosen)
+        action.triggered.connect(lambda: chosen())
         return action
 
     def _action(

@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from hearback.desk.names import Names
+from hearback.desk.reasons import Reasons
 from hearback.desk.short_days import ShortDays
 from hearback.desk.words import Words
 from hearback.domain.job_application import Step
@@ -34,8 +34,6 @@ class Sentences(Names):
         super().__init__(words)
         self.days = days
 
-    # names
-
     # what comes next
 
     def next_step(self, step: NextStep, now: dt.datetime) -> Line:
@@ -62,9 +60,9 @@ class Sentences(Names):
             case _:
                 return Line(self._upcoming(step, step.window, today), Tone.CALM)
 
-    def why(self, step: NextStep, zone: ZoneInfo) -> list[str]:
-        """Return why a step is what it is and where it is, a sentence a reason."""
-        return []
+    def why(self, step: NextStep) -> list[str]:
+        """Return why a step is what it is and where it is, a sentence a reason, in the order of the rules."""
+        return Reasons(self._words, self).sentences(step.reasons)
 
     def status(self, status: Status) -> str:
         """Return a status as a word."""
@@ -97,7 +95,8 @@ class Sentences(Names):
         say, today = self._words.say, self.days.date(now)
         if step is Step.FINAL_CHECK_IN:
             return say("Last check-in or move on")
-        name = self.step(step)
+        # that it is about the application, the stage says
+        name = self.step(Step.CHECK_IN if step is Step.APPLICATION_CHECK_IN else step)
         if self.days.date(window.latest) == today:
             return say("{step} by {time}", step=name, time=self.days.time(window.latest))
         if self.days.date(window.best) > today:

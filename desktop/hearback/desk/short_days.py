@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+_SHORTER = {"en": (", d ", " d "), "es": (" 'de' ", " ")}
+
 
 class ShortDays:
     """Writes days as `Words` does, without loading Babel (30 ms) for it."""
@@ -14,7 +16,10 @@ class ShortDays:
         self.zone = zone
         self._locale = QLocale(language.replace("-", "_"))
         full = self._locale.dateFormat(QLocale.FormatType.LongFormat)
-        self._with_year = full.replace("dddd", "ddd").replace("MMMM", "MMM")
+        shortened = full.replace("dddd", "ddd").replace("MMMM", "MMM")
+        # where CLDR's short days are more than its long ones with shorter names
+        longer, shorter = _SHORTER.get(language.split("-")[0], ("", ""))
+        self._with_year = shortened.replace(longer, shorter) if longer else shortened
         self._day = _without(r"y+", self._with_year)
         self._bare = _without(r"d{3}", self._day)
 

@@ -1,5 +1,7 @@
 """The line at the bottom: how much is due, what comes next, what was just done, and where the data is."""
 
+import datetime as dt
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -13,9 +15,11 @@ class StatusLine(QWidget):
 
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
+        self._words = words
         self.setObjectName("status-line")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.due = self._label(words.say("Due"))
+        self.next = self._label(words.say("Next"))
         self.news = self._label(words.say("News"))
         self.news.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         where = self._label(words.say("Where the data is"))
@@ -24,12 +28,17 @@ class StatusLine(QWidget):
         row.setContentsMargins(14, 5, 14, 5)
         row.setSpacing(18)
         row.addWidget(self.due)
+        row.addWidget(self.next)
         row.addWidget(self.news, 1)
         row.addWidget(where)
         self._fading = QTimer(self)
         self._fading.setSingleShot(True)
         self._fading.setInterval(_SHOWN_FOR_MS)
         self._fading.timeout.connect(self.news.clear)
+
+    def show_next(self, opens: dt.datetime | None) -> None:
+        """Say when the next window opens."""
+        self.next.setText(self._words.say("next {moment}", moment=self._words.day_and_time(opens)) if opens else "")
 
     def tell(self, sentence: str) -> None:
         """Show a sentence for a while."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hearback.desk.sentences import Sentences
 from hearback.desk.theme import Theme
@@ -46,7 +46,6 @@ class TopBar(QWidget):
         shortcut = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
         self.search.setPlaceholderText(words.say("Search company, role, person, note …  {shortcut}", shortcut=shortcut))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(theme.px(300))
         self.pills = {group: self._pill(group) for group in Group}
         self._exclusive = QButtonGroup(self)
         for pill in self.pills.values():
@@ -59,17 +58,24 @@ class TopBar(QWidget):
         self.menu_button.setAccessibleName(words.say("Menu"))
         self.menu_button.setToolTip(words.say("Menu (F10)"))
         self.menu_button.setMenu(menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 8)
-        row.setSpacing(8)
-        row.addWidget(self.search, 3)
-        row.addSpacing(2)
+        self._filters = QHBoxLayout()
+        self._filters.setSpacing(8)
         for pill in self.pills.values():
-            row.addWidget(pill)
-        row.addStretch(1)
-        row.addWidget(self.import_button)
-        row.addWidget(self.add_button)
-        row.addWidget(self.menu_button)
+            self._filters.addWidget(pill)
+        self._filters.addStretch(1)
+        self._first = QHBoxLayout()
+        self._first.setSpacing(10)
+        self._first.addWidget(self.search, 3)
+        self._first.addLayout(self._filters, 4)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        for button in (self.import_button, self.add_button, self.menu_button):
+            self._buttons.addWidget(button)
+        self._first.addLayout(self._buttons)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 8, 10, 8)
+        self._column.setSpacing(6)
+        self._column.addLayout(self._first)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -83,6 +89,30 @@ class TopBar(QWidget):
     def show_group(self, group: Group) -> None:
         """Check a filter without announcing it."""
         self.pills[group].setChecked(True)
+
+    def minimumSizeHint(self) -> QSize:
+        two_rows = max(self._filters.minimumSize().width(), self._buttons.minimumSize().width() + self._least_search)
+        return QSize(two_rows + 24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @property
+    def _least_search(self) -> int:
+        return self._theme.px(150)
+
+    def _fold(self) -> None:
+        """Give the filters a row of their own where there is no room beside the search field."""
+        needed = self._filters.minimumSize().width() + self._buttons.minimumSize().width() + self._least_search + 44
+        folded = self._column.count() > 1
+        if (needed > self.width()) is not folded:
+            if folded:
+                self._column.takeAt(1)
+                self._first.insertLayout(1, self._filters, 4)
+            else:
+                self._first.takeAt(1)
+                self._column.addLayout(self._filters)
 
     def _pill(self, group: Group) -> QPushButton:
         pill = QPushButton(self._sentences.group(group), self)
@@ -103,3 +133,5 @@ class TopBar(QWidget):
     def _dress(self) -> None:
         self.menu_button.setIcon(self._theme.icon("menu"))
         self.search.setMaximumWidth(self._theme.px(310))
+        self.menu_button.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
+        self._fold()

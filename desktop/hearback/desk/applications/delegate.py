@@ -1,8 +1,8 @@
 """Paints a row of the list: company over role, the stage as a pill, the next step in its tone."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hearback.desk.application_model import COLUMNS, ApplicationModel
 from hearback.desk.sentences import Line, Sentences, Tone
@@ -16,8 +16,9 @@ MARGIN = 16
 class RowDelegate(QStyledItemDelegate):
     """Paints from the model's rows directly: a row's three cells share what they show."""
 
-    def __init__(self, model: ApplicationModel, sentences: Sentences, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, model: ApplicationModel, sentences: Sentences, theme: Theme, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
         self._model = model
         self._sentences = sentences
         self._theme = theme
@@ -26,11 +27,13 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(0, self._theme.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         tokens = self._theme.tokens
         column = COLUMNS[index.column()]
         painter.save()
+        # a name is written by its own direction, in whichever window it stands
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(rect, blend(tokens.accent_soft, tokens.panel, 0.7))
@@ -54,8 +57,7 @@ class RowDelegate(QStyledItemDelegate):
 
     @property
     def _mirrored(self) -> bool:
-        view = self.parent()
-        return bool(view.isRightToLeft())  # type: ignore[attr-defined]
+        return self._view.isRightToLeft()
 
     def _paint_names(self, painter: QPainter, rect: QRect, row: ListRow) -> None:
         tokens = self._theme.tokens

@@ -60,7 +60,7 @@ class Explaining:
             lines[0] = self._words.say_in(
                 "step: status", "{step}: {status}", step=lines[0], status=self._sentences.status(status)
             )
-        lines += self._sentences.why(step, track.calendar.zone)
+        lines += self._sentences.why(step)
         return "\n".join(lines)
 
     def day_off(self, day: dt.date, name: str, company: str) -> str:

@@ -8,6 +8,7 @@ from hearback.domain.job_application import JobApplication
 from hearback.storage.application_rows import CHILDREN, COLUMNS, Image, Row, application_of
 from hearback.storage.search_index import searchable_text
 from hearback.storage.transactions import one_state
+from hearback.storage.writable_text import is_writable
 
 _CHUNK = 500
 
@@ -56,7 +57,7 @@ def put_images(connection: sqlite3.Connection, put: Mapping[int, Image | None]) 
 def numbers_of(connection: sqlite3.Connection, ids: Iterable[str]) -> Mapping[str, int]:
     """Return the numbers of applications by id; ids that do not exist are left out."""
     find = "SELECT number FROM application WHERE id = ?"
-    return {id_: number for id_ in ids for (number,) in connection.execute(find, (id_,))}
+    return {id_: number for id_ in ids if is_writable(id_) for (number,) in connection.execute(find, (id_,))}
 
 
 def applications(connection: sqlite3.Connection, ids: Collection[str] | None) -> Iterator[JobApplication]:

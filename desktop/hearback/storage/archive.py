@@ -210,7 +210,7 @@ class SqliteArchive:
     def _act(self, act: Act, about: str) -> Iterator[history.ActUnderWay]:
         self._refuse_nested()
         with told(self._path), immediate(self._connection):
-            yield history.ActUnderWay(self._connection, act, about, instant_text(self._clock()))
+            yield history.ActUnderWay(self._connection, self._path, act, about, instant_text(self._clock()))
 
     @contextmanager
     def _cache_write(self) -> Iterator[None]:

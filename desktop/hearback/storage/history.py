@@ -4,10 +4,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from hearback.domain.job_application import JobApplication
 from hearback.storage.application_records import images, numbers_of, put_images
-from hearback.storage.application_rows import Image, image_of
+from hearback.storage.application_rows import COLUMNS, Image, image_of
 from hearback.storage.settings_records import (
     COLUMNS as SETTINGS,
 )
@@ -19,6 +20,8 @@ from hearback.storage.settings_records import (
     row_of,
     template_row,
 )
+from hearback.storage.store_faults import told
+from hearback.storage.writable_text import refuse_unwritable
 from hearback.usecases.change import Act, Change, Edits
 from hearback.usecases.faults import Fault, Refused
 
@@ -65,8 +68,9 @@ class Touched:
 class ActUnderWay:
     """One act being written, inside a transaction of the caller."""
 
-    def __init__(self, connection: sqlite3.Connection, act: Act, about: str, at: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, act: Act, about: str, at: str) -> None:
         self._connection = connection
+        self._path = path
         self._act = act
         self._about = about
         self._at = at
@@ -74,6 +78,7 @@ class ActUnderWay:
         self._taken_away: dict[str, int] = {}
         self._touched = Touched()
         self._neighbours: frozenset[str] = frozenset()
+        self._failure: BaseException | None = None
 
     @property
     def change(self) -> Change:
@@ -81,20 +86,35 @@ class ActUnderWay:
         return self._touched.change(self._act, self._about, self._neighbours)
 
     def put(self, edits: Edits) -> None:
-        """Write records; what is there already in the same state is left alone."""
-        self._put_applications(edits.applications)
-        for key, pace in edits.paces.items():
-            self._put_setting("pace", key, None if pace is None else pace_row(pace))
-        for key, template in edits.templates.items():
-            self._put_setting("template", key, None if template is None else template_row(template))
-        for key, value in edits.preferences.items():
-            self._put_setting("preference", key, None if value is None else preference_row(key, value))
+        """Write records; what is there already in the same state is left alone.
+
+        Raises ArchiveFault, and Refused for a text or moment that no file can hold; the act cannot go on after either.
+        """
+        self._refuse_to_go_on()
+        try:
+            with told(self._path):
+                self._put_applications(edits.applications)
+                for key, pace in edits.paces.items():
+                    self._put_setting("pace", key, None if pace is None else pace_row(pace))
+                for key, template in edits.templates.items():
+                    self._put_setting("template", key, None if template is None else template_row(template))
+                for key, value in edits.preferences.items():
+                    self._put_setting("preference", key, None if value is None else preference_row(key, value))
+        except BaseException as error:
+            self._failure = error
+            raise
 
     def finish(self) -> None:
         """Forget the plans that the act touches and the oldest undo step."""
+        self._refuse_to_go_on()
         if self._number is not None:
             self._connection.execute("DELETE FROM act WHERE number <= ?", (self._number - KEPT_ACTS,))
         self._neighbours = forget_plans(self._connection, self._touched)
+
+    def _refuse_to_go_on(self) -> None:
+        # half a put must never be committed, nor anything that follows where SQLite has ended the transaction
+        if self._failure is not None:
+            raise self._failure
 
     def _put_applications(self, edits: Mapping[str, JobApplication | None]) -> None:
         known = numbers_of(self._connection, edits)
@@ -123,6 +143,7 @@ class ActUnderWay:
         put_images(self._connection, after)
 
     def _put_setting(self, table: str, key: str, row: SettingRow | None) -> None:
+        refuse_unwritable(table, key, {table: [(key,) if row is None else row]}, SETTINGS)
         before = row_of(self._connection, table, key)
         if before == row:
             return
@@ -214,9 +235,12 @@ def _keep_instead(connection: sqlite3.Connection, number: int, record: str, kept
 
 def _image_of(one: JobApplication, number: int) -> Image:
     try:
-        return image_of(one, number)
+        image = image_of(one, number)
     except OverflowError as error:
-        raise Refused([Fault(one.id, "moment-out-of-range")]) from error
+        # the first and last hours of the calendar have no UTC
+        raise Refused([Fault(f"application[{one.id}]", "moment-out-of-range")]) from error
+    refuse_unwritable("application", one.id, image, COLUMNS)
+    return image
 
 
 def _image_text(image: Image | None) -> str | None:

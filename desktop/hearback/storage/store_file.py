@@ -52,7 +52,7 @@ def _make(path: Path) -> None:
     make_private_file(draft)
     try:
         with closing(connect(draft)) as connection:
-            _bring_up_to_date(connection)
+            _bring_up_to_date(connection, draft)
         _put_in_place(draft, path)
     finally:
         draft.unlink(missing_ok=True)
@@ -95,16 +95,19 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     from hearback.storage.backups import back_up
 
     back_up(connection, path.parent / "backups")
-    _bring_up_to_date(connection)
+    _bring_up_to_date(connection, path)
 
 
-def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     # takes 85 ms to import, and most starts need nothing of it
     from sqlite_utils import Database
 
     from hearback.storage.schema import migrations
 
     with immediate(connection):
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > SCHEMA_VERSION:
+            raise ArchiveFault(StoreProblem.NEWER, str(path), f"version {version}")
         migrations.apply(Database(connection, execute_plugins=False))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

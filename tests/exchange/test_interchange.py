@@ -117,7 +117,7 @@ def test_the_generated_job_search_is_read_and_comes_back_byte_for_byte() -> None
     assert written(read(once)) == once
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(histories.applications, max_size=3, unique_by=lambda one: one.id),
     st.dictionaries(histories.words, histories.paces, max_size=2),
@@ -215,12 +215,12 @@ def test_paces_of_the_file_may_be_named_and_may_replace_a_shipped_one_without_a_
         ({"applied": "28.10.2026"}, "applied", "not-a-moment"),
         ({"applied": "2026-02-30"}, "applied", "not-a-moment"),
         ({"applied": "0000-01-01"}, "applied", "not-a-moment"),
-        ({"applied": "2026-10-28T09:00:00"}, "applied", "without-offset"),
+        ({"applied": "2026-10-28T09:00:00"}, "applied", "no-offset"),
         ({"applied": "2026-10-28T24:00:00Z"}, "applied", "not-a-moment"),
         ({"applied": "2026-10-28T09:00:00+25:00"}, "applied", "not-a-moment"),
         ({"applied": "٢٠٢٦-10-28"}, "applied", "not-a-moment"),
-        ({"applied": "9999-12-31T23:00:00-05:00"}, "applied", "out-of-range"),
-        ({"applied": "0001-01-01T00:00:00+05:00"}, "applied", "out-of-range"),
+        ({"applied": "9999-12-31T23:00:00-05:00"}, "applied", "date-out-of-range"),
+        ({"applied": "0001-01-01T00:00:00+05:00"}, "applied", "date-out-of-range"),
         ({"applied": 20261028}, "applied", "wrong-type"),
         ({"applied": 10**400}, "applied", "bad-number"),
         ({"closed": {"at": "2026-10-28"}}, "closed.outcome", "missing"),
@@ -308,8 +308,8 @@ def test_every_fault_is_reported_at_once() -> None:
         (b"", ("1:1", "not-json")),
         (b"company;role\nLumen;Engineer\n", ("1:1", "not-json")),
         (b'{"format": "hearback",\n "version": 1,}', ("2:15", "not-json")),
-        (document().encode("utf-16"), ("$", "not-utf8")),
-        (b'{"format": "caf\xe9"}', ("$", "not-utf8")),
+        (document().encode("utf-16"), ("$", "encoding")),
+        (b'{"format": "caf\xe9"}', ("$", "encoding")),
         (b"[" * 200_000, ("$", "too-deep")),
         (b'{"a":' * 200_000, ("$", "too-deep")),
         (b"[]", ("$", "wrong-type")),
@@ -357,7 +357,7 @@ def test_what_a_fault_names_can_be_printed() -> None:
 
 
 def test_countries_are_those_of_the_standard() -> None:
-    for code in ("DE", "US", "TW", "AX", "BQ", "SS", "GG"):
+    for code in ("DE", "US", "TW", "AX", "BQ", "SS", "GG", "XK"):
         read(document(application(country=code)))
 
 

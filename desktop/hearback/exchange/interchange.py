@@ -130,7 +130,7 @@ def _is_ours(fields: Fields, faults: list[Fault]) -> bool:
     elif isinstance(version, bool) or not isinstance(version, int):
         faults.append(wrong_type("version", "number", version))
     elif version != VERSION:
-        fields.fault("version", "newer-version" if version > VERSION else "unknown-version", value=str(version))
+        fields.fault("version", "newer-version" if version > VERSION else "unknown-version", version=str(version))
     return len(faults) == before
 
 
@@ -189,9 +189,9 @@ def _region(fields: Fields, country: str | None) -> str | None:
         return None
     shape = _REGION.fullmatch(region)
     if shape is None:
-        fields.fault("region", "malformed-region", value=shown(region))
+        fields.fault("region", "malformed-region", region=shown(region))
     elif shape[1] is not None and shape[1] != country:
-        fields.fault("region", "region-of-another-country", value=region, country=shown(country or ""))
+        fields.fault("region", "region-of-another-country", region=region, country=shown(country or ""))
     return region
 
 

@@ -114,7 +114,7 @@ class Fields:
             return anything
         chosen = choices.get(value)
         if chosen is None:
-            self.fault(key, "unknown-choice", value=shown(value), choices=" ".join(choices))
+            self.fault(key, "unknown-choice", value=shown(value), expected=" ".join(choices))
         return chosen or anything
 
     def moment(self, key: str) -> Moment | None:
@@ -182,9 +182,9 @@ class Fields:
                     return dt.date.fromisoformat(value)
                 if found[2] is not None:
                     return dt.datetime.fromisoformat(value).astimezone(dt.UTC)
-                problem = "without-offset"
+                problem = "no-offset"
             except OverflowError:
-                problem = "out-of-range"
+                problem = "date-out-of-range"
             except ValueError:
                 pass  # the 30th of February
         self.fault(key, problem, value=shown(value))

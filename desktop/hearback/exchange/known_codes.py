@@ -23,8 +23,8 @@ def is_zone(name: str) -> bool:
 
 
 def is_country(code: str) -> bool:
-    """Whether ISO 3166-1 assigns this alpha-2 code."""
-    return code in _countries()
+    """Whether ISO 3166-1 assigns this alpha-2 code, or it is Kosovo's, which everybody uses until there is one."""
+    return code in _countries() or code == "XK"
 
 
 def is_language(tag: str) -> bool:

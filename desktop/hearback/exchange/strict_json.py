@@ -32,7 +32,7 @@ def parse_json(data: bytes) -> object:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused([Fault("$", "not-utf8", {"byte": str(error.start)})]) from None
+        raise Refused([Fault("$", "encoding", {"byte": str(error.start)})]) from None
     try:
         return json.loads(
             text,
@@ -42,8 +42,7 @@ def parse_json(data: bytes) -> object:
             parse_constant=lambda _: UNUSABLE_NUMBER,
         )
     except json.JSONDecodeError as error:
-        place = {"line": str(error.lineno), "column": str(error.colno)}
-        raise Refused([Fault(f"{error.lineno}:{error.colno}", "not-json", place)]) from None
+        raise Refused([Fault(f"{error.lineno}:{error.colno}", "not-json", {"detail": error.msg})]) from None
     except RecursionError:
         raise Refused([Fault("$", "too-deep")]) from None
 

@@ -31,6 +31,7 @@ There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the wi
 def command(arguments: Sequence[str]) -> int:
     """Set up what is missing and become the program, or its tests; return the exit status where that is not possible."""
     options, passed_on = _parse(arguments)
+    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]  # old code pages of Windows lack the ellipsis
     line = Line()
     try:
         if sys.version_info[:2] > NEWEST:

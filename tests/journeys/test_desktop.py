@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from journeys.desktop import Desktop
+from journeys.desktop import Desktop, Program
 
 
 def test_the_clipboard_holds_text(desktop: Desktop) -> None:
@@ -24,3 +24,8 @@ def test_a_screenshot_is_a_picture_of_the_screen(desktop: Desktop, tmp_path: Pat
 def test_notifications_are_kept(desktop: Desktop) -> None:
     desktop.ask("dunstify", "Follow up with Lumen Health", "Until Friday")
     assert "Follow up with Lumen Health" in desktop.notifications()
+
+
+def test_the_window_opens_and_closes_without_a_word(hearback: Program) -> None:
+    assert "Hearback" in hearback.title
+    assert hearback.quit() == ""

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange import histories
-from hearback.domain.job_application import JobApplication, NoteKind, Pin, Promise, Round, Step
+from hearback.domain.job_application import JobApplication, MessageKind, NoteKind, Pin, Promise, Round, Step
 from hearback.domain.message import Template
 from hearback.domain.pace import Pace, Span
 from hearback.exchange.interchange import Interchange, read_interchange
@@ -231,6 +231,7 @@ def test_paces_of_the_file_may_be_named_and_may_replace_a_shipped_one_without_a_
         ({"rounds": [{}]}, "rounds[0].starts", "missing"),
         ({"rounds": [{"starts": "2026-11-19", "cancelled": 1}]}, "rounds[0].cancelled", "wrong-type"),
         ({"rounds": [{"starts": "2026-11-19", "ends": "2026-11-18"}]}, "rounds[0].ends", "ends-before-start"),
+        ({"rounds": [{"starts": "2026-11-19", "ends": "late"}]}, "rounds[0].ends", "not-a-moment"),
         ({"rounds": [{"starts": "2026-11-19", "notes": [{"kind": "fit"}]}]}, "rounds[0].notes[0].text", "missing"),
         ({"messages": [{"kind": "hello", "sent": "2026-11-19"}]}, "messages[0].kind", "unknown-choice"),
         ({"messages": [{"kind": ["other"], "sent": "2026-11-19"}]}, "messages[0].kind", "wrong-type"),
@@ -380,8 +381,21 @@ def test_garbage_is_refused_and_never_more_than_refused(data: bytes) -> None:
         assert refusal.faults
 
 
-def test_a_hundred_thousand_applications_are_written_piece_by_piece() -> None:
+def test_applications_are_written_piece_by_piece() -> None:
     one = JobApplication(id="1", company="A", role="B")
-    pieces = write_interchange((one for _ in range(100_000)), {}, {}, {})
+    pieces = write_interchange((one for _ in range(10_000)), {}, {}, {})
 
     assert max(map(len, pieces)) < 200
+
+
+def test_a_template_of_the_users_own_is_checked_like_the_rest() -> None:
+    template = {"id": "mine", "kind": "thank-you", "language": "en", "name": "Mine", "body": "Dear {name}"}
+
+    assert read(document(templates=[template])).templates["mine"] == Template(
+        id="mine", kind=MessageKind.THANK_YOU, language="en", name="Mine", subject="", body="Dear {name}"
+    )
+    assert faults_of(document(templates=[{**template, "language": "xx"}, {**template, "kind": "poem"}])) == {
+        ("templates[0].language", "unknown-language"),
+        ("templates[1].kind", "unknown-choice"),
+        ("templates[1].id", "repeated-id"),
+    }

@@ -68,7 +68,7 @@ def read_interchange(data: bytes, *, known_paces: Collection[str]) -> Interchang
 def _document(value: object, known_paces: Collection[str]) -> Interchange:
     faults: list[Fault] = []
     fields = Fields.of(value, "", _DOCUMENT, faults)
-    if fields is None or not _is_ours(fields, faults):
+    if fields is None or not _is_ours(fields):
         raise Refused(faults)
     paces = _by_id(fields, "paces", _PACE, lambda one: _pace(one, known_paces))
     templates = _by_id(fields, "templates", _TEMPLATE, _template)
@@ -118,20 +118,19 @@ _STEPS = _words(Step)
 _REGION = re.compile(r"(?:([A-Z]{2})-)?[A-Z0-9]{1,3}")
 
 
-def _is_ours(fields: Fields, faults: list[Fault]) -> bool:
+def _is_ours(fields: Fields) -> bool:
     """Whether format and version are those read here; nothing else is worth a fault where they are not."""
-    before = len(faults)
     name = fields.required_text("format")
-    if len(faults) == before and name != FORMAT:
+    if fields.sound and name != FORMAT:
         fields.fault("format", "not-hearback", value=shown(name))
     version = fields.value("version")
     if version is None:
         fields.fault("version", "missing")
     elif isinstance(version, bool) or not isinstance(version, int):
-        faults.append(wrong_type("version", "number", version))
+        fields.wrong("version", "number")
     elif version != VERSION:
         fields.fault("version", "newer-version" if version > VERSION else "unknown-version", version=str(version))
-    return len(faults) == before
+    return fields.sound
 
 
 def _applications(fields: Fields, paces: Collection[str]) -> tuple[JobApplication, ...]:
@@ -208,7 +207,7 @@ def _round(fields: Fields) -> Round:
     # an instant and a day say nothing against each other
     both_instants = isinstance(starts, dt.datetime) and isinstance(ends, dt.datetime)
     both_days = not isinstance(starts, dt.datetime) and not isinstance(ends, dt.datetime)
-    if ends is not None and (both_instants or both_days) and ends < starts:
+    if fields.sound and ends is not None and (both_instants or both_days) and ends < starts:
         fields.fault("ends", "ends-before-start", starts=starts.isoformat(), ends=ends.isoformat())
     return Round(
         starts=starts,
@@ -340,10 +339,13 @@ def _at_least_hours(span: Span) -> int:
 
 
 def _template(fields: Fields) -> Template:
+    language = fields.required_text("language")
+    if fields.sound and not is_language(language):
+        fields.fault("language", "unknown-language", value=shown(language))
     return Template(
         id=fields.required_text("id"),
         kind=fields.choice("kind", _MESSAGE_KINDS),
-        language=fields.checked("language", "unknown-language", is_language) or fields.required_text("language"),
+        language=language,
         name=fields.required_text("name"),
         subject=fields.text("subject") or "",
         body=fields.text("body") or "",

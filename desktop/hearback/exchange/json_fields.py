@@ -25,7 +25,7 @@ _MOMENT = re.compile(
 class Fields:
     """One JSON object at a path; what is read from it is only meaningful while `faults` stays empty."""
 
-    __slots__ = ("_faults", "_found", "_path")
+    __slots__ = ("_before", "_faults", "_found", "_path")
 
     def __init__(self, found: dict[str, object], path: str, known: frozenset[str], faults: list[Fault]) -> None:
         self._found = found
@@ -35,6 +35,7 @@ class Fields:
             faults.extend(Fault(path_of(path, key), "repeated-key") for key in found.repeated)
         if not found.keys() <= known:
             faults.extend(Fault(path_of(path, key), "unknown-key") for key in found if key not in known)
+        self._before = len(faults)
 
     @classmethod
     def of(cls, value: object, path: str, known: frozenset[str], faults: list[Fault]) -> "Fields | None":
@@ -44,9 +45,18 @@ class Fields:
         faults.append(wrong_type(path or "$", "object", value))
         return None
 
+    @property
+    def sound(self) -> bool:
+        """Whether everything read from this object so far was as it should be."""
+        return len(self._faults) == self._before
+
     def fault(self, key: str, problem: str, **facts: str) -> None:
         """Note what is wrong with the value of a key."""
         self._faults.append(Fault(self.path_of(key), problem, facts))
+
+    def wrong(self, key: str, expected: str) -> None:
+        """Note that the value of a key is not of the type expected."""
+        self._faults.append(wrong_type(self.path_of(key), expected, self._found.get(key)))
 
     def path_of(self, key: str) -> str:
         """Return the path of a key's value; the key may carry an index (`tags[0]`)."""
@@ -98,7 +108,7 @@ class Fields:
         """Return true or false; false where it is absent."""
         value = self._found.get(key, False)
         if not isinstance(value, bool):
-            self._faults.append(wrong_type(self.path_of(key), "boolean", value))
+            self.wrong(key, "boolean")
         return value is True
 
     def choice(self, key: str, choices: Mapping[str, T], default: T | None = None) -> T:
@@ -110,7 +120,7 @@ class Fields:
                 self.fault(key, "missing")
             return default or anything
         if not isinstance(value, str):
-            self._faults.append(wrong_type(self.path_of(key), "text", value))
+            self.wrong(key, "text")
             return anything
         chosen = choices.get(value)
         if chosen is None:
@@ -159,7 +169,7 @@ class Fields:
         if isinstance(value, list):
             return value
         if value is not _ABSENT:
-            self._faults.append(wrong_type(self.path_of(key), "array", value))
+            self.wrong(key, "array")
         return []
 
     def _text(self, value: object, place: str) -> str | None:
@@ -172,7 +182,7 @@ class Fields:
 
     def _moment(self, value: object, key: str) -> Moment:
         if not isinstance(value, str):
-            self._faults.append(wrong_type(self.path_of(key), "text", value))
+            self.wrong(key, "text")
             return _NO_DAY
         found = _MOMENT.fullmatch(value)
         problem = "not-a-moment"

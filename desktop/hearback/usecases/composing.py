@@ -1,14 +1,13 @@
 """From the next step to a message in hand: starting text, checklist, hand-off, and the record that it was sent."""
 
-import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from hearback.domain.checklist import Context, Finding, Item, Stem, judge
+from hearback.domain.checklist import Context, Item, Stem
 from hearback.domain.job_application import JobApplication, Message, MessageKind, Person
 from hearback.domain.message import Draft, InWords, Template, filled, people_named, starting_recipients
-from hearback.domain.moments import instant_of
+from hearback.domain.moments import Moment, instant_of
 from hearback.domain.next_step import NextStep
 from hearback.domain.phrases import Phrases
 from hearback.domain.text_overlap import EarlierText, trigrams
@@ -100,19 +99,6 @@ class Composing:
         subject, body = filled(chosen, application, to, signature=signature, now=now, calendar=calendar, in_words=in_words)
         return Draft(kind=kind, to=to, subject=subject, body=body)
 
-    def judge(
-        self,
-        draft: Draft,
-        application: JobApplication,
-        step: NextStep,
-        language: str,
-        *,
-        earlier: Sequence[EarlierText] = (),
-        ticked: frozenset[Item] = frozenset(),
-    ) -> tuple[Finding, ...]:
-        """Return what the checklist says of a draft at this moment."""
-        return judge(draft, application, self.context(step, language, earlier=earlier, ticked=ticked))
-
     def context(
         self,
         step: NextStep,
@@ -157,7 +143,7 @@ class Composing:
         """Return the draft as a file for e-mail programs."""
         return self._mail.draft(self.recipients(application, draft), draft.subject, draft.body)
 
-    def sent(self, application_id: str, draft: Draft, at: dt.datetime | None = None) -> Change:
+    def sent(self, application_id: str, draft: Draft, at: Moment | None = None) -> Change:
         """Record the draft as sent (now, or when the user says)."""
         message = Message(
             kind=draft.kind, sent=at or self._clock.now(), to=draft.to, subject=draft.subject or None, body=draft.body or None

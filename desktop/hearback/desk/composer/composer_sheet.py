@@ -1,0 +1,57 @@
+"""The composer's part of the style sheet."""
+
+from string import Template
+
+from hearback.desk.theme import Theme, blend
+
+
+def composer_sheet(theme: Theme) -> str:
+    """Return the style sheet in the theme's colours and sizes."""
+    tokens = theme.tokens
+    return _SHEET.substitute(
+        {
+            name: getattr(tokens, name).name()
+            for name in ("background", "panel", "sunk", "line", "ink", "mute", "accent", "accent_soft", "due", "due_soft")
+        },
+        wash=blend(tokens.accent_soft, tokens.panel, 0.5).name(),
+        small=theme.px(11),
+        text=theme.px(13),
+        message=theme.px(14),
+    )
+
+
+_SHEET = Template("""
+QWidget#composer-column, QScrollArea { background: $background; border: none; }
+QLabel[size="small"] { font-size: ${small}px; }
+QLabel[role="lead"] { font-weight: 600; }
+QFrame#why-card { background: $accent_soft; border: none; border-radius: 8px; }
+QFrame#sent-bar { background: $panel; border: 1px solid $accent; border-radius: 8px; }
+QPushButton[kind="note"] { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 0; text-align: left; }
+QPushButton[kind="note"]:hover { background: $wash; border-color: $accent; }
+QPushButton[kind="note"][used="true"] { background: $accent_soft; border: 1px solid $accent; }
+QPushButton[kind="note"]:focus { border: 2px solid $accent; }
+QPushButton[kind="add"] { background: $panel; color: $mute; border: 1px solid $line; border-radius: 7px; padding: 4px; }
+QPushButton[kind="add"]:hover { color: $ink; border-color: $accent; }
+QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
+  padding: 0; text-align: left; }
+QPushButton[kind="row"]:hover { background: $sunk; }
+QPushButton[kind="row"]:focus { border: 1px solid $accent; }
+QWidget#finding { border-top: 1px solid $line; }
+QWidget#finding[first="true"] { border-top: none; }
+QToolButton[kind="mark"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px;
+  margin-top: 2px; }
+QToolButton[kind="mark"]:hover { background: $sunk; }
+QToolButton[kind="mark"]:focus { border: 1px solid $accent; }
+QPushButton[kind="recipient"] { background: transparent; border: 1px solid $line; border-radius: 7px;
+  padding: 2px 8px; min-height: 0; }
+QPushButton[kind="recipient"]:hover { border-color: $due; color: $due; }
+QPushButton[kind="recipient"]:focus { border: 1px solid $accent; }
+QLineEdit[kind="bare"] { background: transparent; border: 1px solid transparent; padding: 2px 4px; }
+QLineEdit[kind="bare"]:hover { border-color: $line; }
+QLineEdit[kind="bare"]:focus { background: $panel; border: 1px solid $accent; }
+QComboBox[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $mute; padding: 2px 6px; }
+QComboBox[kind="quiet"]:hover { border-color: $line; color: $ink; }
+QComboBox[kind="quiet"]:focus { border: 1px solid $accent; }
+QPlainTextEdit[kind="message"] { font-size: ${message}px; border-radius: 8px; padding: 10px 12px; }
+QPlainTextEdit[kind="message"]:focus { border: 1px solid $accent; padding: 10px 12px; }
+""")

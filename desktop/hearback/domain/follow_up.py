@@ -121,13 +121,12 @@ def _thank_you(case: Case, now: dt.datetime) -> _Answer | None:
 
 def _wait_for_interview(case: Case) -> _Answer | None:
     """Rule 4: no nudging before a round that is not over yet."""
-    history = case.history
-    if not history.ahead:
+    ahead, reply = case.history.ahead, case.history.last_reply
+    if not ahead:
         return None
-    reply = history.last_reply
     invited = reply is not None and reply.kind is ReplyKind.INVITATION
-    reasons = (_reply_reason(ReasonCode.INVITATION, reply),) if reply is not None and invited else ()
-    return _Answer(NextStep(step=Step.WAIT_FOR_INTERVIEW, at=history.ahead[0].starts, reasons=reasons))
+    reasons = (_reply_reason(ReasonCode.INVITATION, reply),) if reply and invited else ()
+    return _Answer(NextStep(step=Step.WAIT_FOR_INTERVIEW, at=ahead[0].starts, reasons=reasons))
 
 
 def _nudge(case: Case, now: dt.datetime) -> _Answer:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from source_setup.console import Line, SetupFault, last_lines
 
-# what Qt's core and its xcb and offscreen platforms are linked with and do not bring along, and Debian's package for it
+# what Qt's core and its xcb, wayland and offscreen platforms are linked with and do not bring along, and Debian's package for it
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -22,6 +22,8 @@ LIBRARIES = {
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-glx.so.0": "libxcb-glx0",
     "libxcb-icccm.so.4": "libxcb-icccm4",

@@ -39,7 +39,9 @@ def test_files_are_read_by_name(package: Path) -> None:
     (templates / "list.json").write_text("[1, 2]", encoding="utf-8")
     (templates / ".hidden").write_text("", encoding="utf-8")
     shipped = shipped_files(package)
-    assert shipped.names("templates") == ["templates/de/dank.txt", "templates/de/list.json"]
+    assert shipped.names("templates") == ["de"]
+    assert shipped.names("templates/de") == ["dank.txt", "list.json"]
+    assert shipped.names("nowhere") == []
     assert shipped.text("templates/de/dank.txt") == "Danke für das Gespräch"
     assert shipped.json("templates/de/list.json") == [1, 2]
 

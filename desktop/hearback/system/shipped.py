@@ -46,9 +46,12 @@ class ShippedFiles:
         return content
 
     def names(self, folder: str) -> list[str]:
-        """Return the sorted names of all files under a folder, relative to `resources`, hidden ones left out."""
-        files = (path.relative_to(self.root) for path in self.path(folder).rglob("*") if path.is_file())
-        return sorted(file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts))
+        """Return the sorted names of the files and folders in a folder, hidden ones left out: for `locale`, the languages.
+
+        None where there is no such folder, for neither git nor an archive keeps empty ones.
+        """
+        here = self.root / folder
+        return sorted(entry.name for entry in here.iterdir() if not entry.name.startswith(".")) if here.is_dir() else []
 
 
 def shipped_files(package: Path = PACKAGE) -> ShippedFiles:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QDir, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hearback.composition.parts import DONE, REFUSED, Parts, opened, user_language
@@ -64,6 +64,7 @@ def _run(
     app: QApplication, parts: Parts, *, screenshot: Path | None, example: bool, theme: str | None, size: tuple[int, int] | None
 ) -> int:
     words = parts.words
+    QDir.addSearchPath("resources", str(parts.shipped.root))
     translator = QTranslator(app)
     if translator.load(QLocale(words.language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
@@ -124,7 +125,7 @@ def _dialogs(parts: Parts, recording: Recording, acting: Acting) -> Dialogs:
             planning=parts.planning,
             recording=recording,
             composing=lambda: parts.composing,
-            settling=Settling(parts.archive),
+            settling=Settling(parts.archive, lambda: parts.shipped_paces),
             shipped_paces=lambda: parts.shipped_paces,
             holiday_table=lambda: parts.holiday_table,
             places=ZoneTable(),

@@ -66,6 +66,12 @@ def _sentences(words: Words) -> dict[str, str]:
         "too-deep": say("This is nested too deeply."),
         "bad-number": say("This number cannot be used."),
         "bad-character": say("There is a character here that cannot be stored."),
+        # messages on their way to a mail program
+        "address-not-usable": say("“{value}” cannot be used as an e-mail address. Correct it under People."),
+        "control-character": say("There is a line break or another control character where none may be."),
+        "encoded-word": say("“=?” may not stand in a subject or a name."),
+        "link-too-long": say("Recipients and subject are too long for a link. Copy the message instead."),
+        "header-injected": say("The message cannot be written as a file without changing its headers."),
         # tables
         "file-too-large": say("The file is larger than {limit}. Split it, or export only the sheet that you need."),
         "not-a-file": say("There is no such file."),

@@ -1,6 +1,6 @@
 """What the user sets once: paces, templates, preferences."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from hearback.domain.message import Template
 from hearback.domain.pace import Pace
@@ -11,8 +11,9 @@ from hearback.usecases.ports import Archive
 class Settling:
     """The user's own paces, templates and preferences."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, shipped_paces: Callable[[], Mapping[str, Pace]]) -> None:
         self._archive = archive
+        self._shipped_paces = shipped_paces
 
     def save(
         self,

@@ -1,7 +1,7 @@
 """One labelled field of a form, with room beside it for what is wrong."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 
 class Field(QWidget):
@@ -12,13 +12,12 @@ class Field(QWidget):
         self.editor = editor
         self._name = label.replace("&", "")
         caption = QLabel(label, self)
-        caption.setObjectName("caption")
         caption.setTextFormat(Qt.TextFormat.PlainText)
         caption.setBuddy(editor)
         if not editor.accessibleName():
             editor.setAccessibleName(self._name)
         self._below = QLabel(hint, self)
-        self._below.setObjectName("hint")
+        self._below.setProperty("tone", "hint")
         self._below.setTextFormat(Qt.TextFormat.PlainText)
         self._below.setWordWrap(True)
         self._below.setVisible(bool(hint))
@@ -29,11 +28,12 @@ class Field(QWidget):
         layout.addWidget(caption)
         layout.addWidget(editor)
         layout.addWidget(self._below)
+        layout.addStretch(0)
 
     @property
     def problem(self) -> str:
         """The sentence about what is wrong, or an empty one."""
-        return self._below.text() if self._below.objectName() == "problem" else ""
+        return self._below.text() if self._below.property("tone") == "problem" else ""
 
     def set_hint(self, hint: str) -> None:
         """Say something helpful below the editor, unless something is wrong there."""
@@ -46,13 +46,11 @@ class Field(QWidget):
         self._show(sentence or self._hint, "problem" if sentence else "hint")
         self.editor.setAccessibleDescription(sentence or self._hint)
 
-    def _show(self, text: str, role: str) -> None:
+    def _show(self, text: str, tone: str) -> None:
         self._below.setText(text)
         self._below.setVisible(bool(text))
-        if self._below.objectName() != role:
-            self._below.setObjectName(role)
-            self._below.style().unpolish(self._below)
-            self._below.style().polish(self._below)
-        self.editor.setProperty("wrong", role == "problem")
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        self._below.setProperty("tone", tone)
+        self.editor.setProperty("wrong", tone == "problem")
+        for changed in (self._below, self.editor, *self.editor.findChildren(QLineEdit)):
+            changed.style().unpolish(changed)
+            changed.style().polish(changed)

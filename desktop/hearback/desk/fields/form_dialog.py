@@ -1,7 +1,7 @@
-"""What every form has: a scrolling body, one line for what is wrong, Save and Cancel."""
+"""What every form has: a body (that scrolls), one line for what is wrong, Save and Cancel."""
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,29 +19,27 @@ from hearback.desk.words import Words
 class FormDialog(QDialog):
     """A form that is taken as a whole or not at all. Subclasses fill `body` and say how to `save`."""
 
-    def __init__(self, words: Words, title: str, save_text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, title: str, save_text: str, parent: QWidget | None = None, *, scrolls: bool = True) -> None:
         super().__init__(parent)
         self.words = words
         self.setWindowTitle(title)
         self.setModal(True)
         self._edited = False
         self.body = QWidget(self)
-        self.body.setObjectName("form")
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.body)
-        self._scroll = scroll
+        self._scroll = scrolled(self.body) if scrolls else None
         self._problem = QLabel(self)
-        self._problem.setObjectName("problem")
+        self._problem.setProperty("tone", "problem")
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
         self._problem.hide()
         buttons = QDialogButtonBox(self)
         save = buttons.addButton(save_text, QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setObjectName("primary")
+        save.setProperty("kind", "primary")
         save.setDefault(True)
+        # the style sheet's bold is not counted in the button's own size
+        bold = QFont(save.font())
+        bold.setBold(True)
+        save.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(save_text) + 40)
         self.save_button = save
         cancel = buttons.addButton(words.say("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)
@@ -50,7 +48,7 @@ class FormDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll or self.body, 1)
         layout.addWidget(self._problem)
         layout.addWidget(buttons)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
@@ -78,7 +76,11 @@ class FormDialog(QDialog):
             self._problem.setText(wrong)
         else:
             self._problem.setText(self.words.say("Please look at the marked field."))
-            self._scroll.ensureWidgetVisible(wrong)
+            around: QWidget | None = wrong
+            while around is not None and not isinstance(around, QScrollArea):
+                around = around.parentWidget()
+            if around is not None:
+                around.ensureWidgetVisible(wrong)
             wrong.setFocus()
         self._problem.show()
 
@@ -93,3 +95,14 @@ class FormDialog(QDialog):
         ):
             return
         super().reject()
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Return a scroll area around a page: what does not fit is reached, at any size of text."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    page.setObjectName("page")
+    scroll.setWidget(page)
+    return scroll

@@ -24,7 +24,7 @@ class MomentField(QWidget):
         self._today = today
         self._customs = day_words(words)
         self._day = QLineEdit(self)
-        self._day.setPlaceholderText(words.say("Day, like {example}", example=self._written(today)))
+        self._day.setPlaceholderText(self._written(today))
         self._day.setAccessibleName(words.say("{field}, day", field=label))
         self._time = QLineEdit(self)
         self._time.setPlaceholderText(words.say("Time"))
@@ -33,6 +33,7 @@ class MomentField(QWidget):
         self._time.setVisible(with_time)
         pick = QToolButton(self)
         pick.setText("▾")
+        pick.setProperty("kind", "pick")
         pick.setAccessibleName(words.say("{field}, pick a day", field=label))
         pick.clicked.connect(self._pick)
         layout = QHBoxLayout(self)

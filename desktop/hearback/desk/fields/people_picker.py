@@ -21,7 +21,7 @@ class PeoplePicker(QWidget):
         self._added: list[Person] = []
         self._list = QListWidget(self)
         self._list.setAccessibleName(label)
-        self._list.setMaximumHeight(132)
+        self._list.setMaximumHeight(112)
         self._list.setUniformItemSizes(True)
         names = {person.name: person.email or "" for person in known}
         for name in (*names, *(name for name in chosen if name not in names)):

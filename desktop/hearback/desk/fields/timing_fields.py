@@ -47,11 +47,11 @@ class TimingFields(QWidget):
             self._lines[name] = lines
         hint = words.say("24h are hours, 7d days, 3wd the company's working days. Empty: as the industry has it.")
         explanation = QLabel(hint, self)
-        explanation.setObjectName("hint")
+        explanation.setProperty("tone", "hint")
         explanation.setWordWrap(True)
         grid.addWidget(explanation, len(names) + 1, 0, 1, 4)
         self.problem = QLabel(self)
-        self.problem.setObjectName("problem")
+        self.problem.setProperty("tone", "problem")
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
         grid.addWidget(self.problem, len(names) + 2, 0, 1, 4)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from hearback.desk.fields.form_dialog import FormDialog
+from hearback.desk.fields.form_dialog import FormDialog, scrolled
 from hearback.desk.forms.facts_page import Choices, FactsPage
 from hearback.desk.forms.history_page import HistoryPage
 from hearback.desk.forms.people_page import PeoplePage
@@ -13,6 +13,8 @@ from hearback.desk.forms.timing_page import TimingPage
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication
 from hearback.domain.pace import Pace
+
+_FACTS, _PEOPLE, _HISTORY, _TIMING = range(4)
 
 
 class ApplicationForm(FormDialog):
@@ -30,7 +32,7 @@ class ApplicationForm(FormDialog):
     ) -> None:
         new = not application.company
         title = words.say("New application") if new else words.say("Edit {company}", company=application.company)
-        super().__init__(words, title, words.say("Add application") if new else words.say("Save"), parent)
+        super().__init__(words, title, words.say("Add application") if new else words.say("Save"), parent, scrolls=False)
         self.resize(760, 720)
         self._application = application
         self._keep = keep
@@ -40,10 +42,10 @@ class ApplicationForm(FormDialog):
         self.timing = TimingPage(words, application.pace_changes, lambda: pace_by_id(self.facts.pace.value))
         self.pages = QTabWidget(self.body)
         self.pages.setDocumentMode(True)
-        self.pages.addTab(self.facts, words.say("Facts"))
+        self.pages.addTab(scrolled(self.facts), words.say("Facts"))
         self.pages.addTab(self.people, words.say("People"))
         self.pages.addTab(self.history, words.say("What happened"))
-        self.pages.addTab(self.timing, words.say("Timing"))
+        self.pages.addTab(scrolled(self.timing), words.say("Timing"))
         self.pages.currentChanged.connect(lambda _index: self.timing.show_pace())
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,10 +54,10 @@ class ApplicationForm(FormDialog):
         self.facts.company.setFocus()
 
     def save(self) -> QWidget | str | None:
-        for page in (self.facts, self.people, self.timing):
+        for index, page in ((_FACTS, self.facts), (_PEOPLE, self.people), (_TIMING, self.timing)):
             wrong = page.check()
             if wrong is not None:
-                self.pages.setCurrentWidget(page)
+                self.pages.setCurrentIndex(index)
                 return wrong
         edited = self.facts.applied_to(self._application)
         # events first: they name people as they were called when the form opened

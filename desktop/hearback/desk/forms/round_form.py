@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hearback.desk.fields.field import Field
@@ -42,8 +42,8 @@ class RoundFields(QWidget):
             self.cancelled.setChecked(one.cancelled)
         times = QHBoxLayout()
         times.setSpacing(16)
-        times.addWidget(self.starts_field, 1)
-        times.addWidget(self.ends_field, 1)
+        times.addWidget(self.starts_field, 1, Qt.AlignmentFlag.AlignTop)
+        times.addWidget(self.ends_field, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)

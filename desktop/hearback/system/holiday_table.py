@@ -1,6 +1,7 @@
 """Public holidays and weekends of the world's countries, from the `holidays` library, which is loaded when first asked."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 _SATURDAY_AND_SUNDAY = frozenset({5, 6})
 _ENGLISH = "en_US"
+_REGION = re.compile("[A-Z0-9]{1,3}")  # ISO 3166-2, behind the hyphen
 
 
 class LibraryHolidayTable:
@@ -46,7 +48,9 @@ class LibraryHolidayTable:
     def _regions(self) -> Mapping[str, Sequence[str]]:
         import holidays
 
-        return {code: tuple(regions) for code, regions in holidays.list_supported_countries(include_aliases=False).items()}
+        known = holidays.list_supported_countries(include_aliases=False)
+        # names that are no codes (Augsburg, Zone A) could not be written to the interchange file
+        return {code: tuple(one for one in regions if _REGION.fullmatch(one)) for code, regions in known.items()}
 
     def _known_region(self, country: str, region: str | None) -> str | None:
         """Return a region as the library writes it, or None where it does not know it."""

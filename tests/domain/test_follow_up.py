@@ -408,8 +408,8 @@ class TestPlan:
         made = plan(MET, TYPICAL, PLAIN, at("11-20 10:00"))
         assert made.holds_until == at("11-23 18:00") + dt.datetime.resolution
 
-    def test_a_check_in_holds_until_the_final_one_takes_its_place(self) -> None:
-        assert plan(THANKED, TYPICAL, PLAIN, at("11-23 10:00")).holds_until == at("12-04 15:10")
+    def test_a_late_check_in_holds_until_the_final_one_takes_its_place(self) -> None:
+        assert plan(THANKED, TYPICAL, PLAIN, at("12-01 10:00")).holds_until == at("12-04 15:10")
 
     def test_a_round_holds_until_it_is_over(self) -> None:
         assert plan(MET, TYPICAL, PLAIN, at("11-05 10:00")).holds_until == at("11-19 15:10")

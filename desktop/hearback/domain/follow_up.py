@@ -138,7 +138,7 @@ def _nudge(case: Case, now: dt.datetime) -> _Answer:
     if nudges == 0:
         return _check_in(case, _after_missed_thank_you(case, start), now)
     if nudges == 1:
-        return _final_check_in(case, start, now)
+        return _final_check_in(case, start, shaped_window(case, Step.FINAL_CHECK_IN, start.at), now)
     return _move_on(case, start)
 
 
@@ -161,11 +161,11 @@ def _start_of_waiting(history: History) -> _Start | None:
 def _after_missed_thank_you(case: Case, start: _Start) -> _Start:
     """Rule 5: where nobody was thanked and nothing was heard, a check-in counts from the missed thank-you's latest."""
     history = case.history
-    to_thank = history.still_to_thank()
-    if history.last_round is None or to_thank is None or to_thank.rest or history.heard:
+    if history.last_round is None or history.heard or any(sent.step is Step.THANK_YOU for sent in history.sent):
         return start
-    missed = shaped_window(case, Step.THANK_YOU, history.last_round.ends, to_thank.people).window.latest
-    start = start.because(ReasonCode.MISSED_THANK_YOU, latest=missed, people=to_thank.people)
+    people = history.last_round.round.people
+    missed = shaped_window(case, Step.THANK_YOU, history.last_round.ends, people).window.latest
+    start = start.because(ReasonCode.MISSED_THANK_YOU, latest=missed, people=people)
     return _Start(max(start.at, missed), start.reasons)
 
 
@@ -174,18 +174,19 @@ def _check_in(case: Case, start: _Start, now: dt.datetime) -> _Answer:
     step = Step.APPLICATION_CHECK_IN if case.history.last_round is None else Step.CHECK_IN
     shaped = shaped_window(case, step, start.at)
     latest = shaped.window.latest
+    if now <= latest:
+        return _message(step, start, shaped, latest + _INSTANT)
     final_start = start.because(ReasonCode.MISSED_CHECK_IN, step=str(step), latest=latest)
     if shaped.latest_moved:
         final_start = _Start(latest, final_start.reasons)
-    replaced = max(latest + _INSTANT, shaped_window(case, Step.FINAL_CHECK_IN, final_start.at).window.earliest)
-    if now < replaced:
-        return _message(step, start, shaped, replaced)
-    return _final_check_in(case, final_start, now)
+    final = shaped_window(case, Step.FINAL_CHECK_IN, final_start.at)
+    if now < final.window.earliest:
+        return _message(step, start, shaped, final.window.earliest)
+    return _final_check_in(case, final_start, final, now)
 
 
-def _final_check_in(case: Case, start: _Start, now: dt.datetime) -> _Answer:
+def _final_check_in(case: Case, start: _Start, shaped: Shaped, now: dt.datetime) -> _Answer:
     """Rule 5: one last message or moving on; once it has passed unsent, move on."""
-    shaped = shaped_window(case, Step.FINAL_CHECK_IN, start.at)
     latest = shaped.window.latest
     if now <= latest:
         return _message(Step.FINAL_CHECK_IN, start, shaped, latest + _INSTANT)

@@ -9,7 +9,7 @@ from hearback.domain.job_application import Snooze, Step
 from hearback.domain.letter import Letter, company_key, email_key, emails_of
 from hearback.domain.moments import instant_of
 from hearback.domain.next_step import Fact, Reason, ReasonCode, Window
-from hearback.domain.pace import Pace, Timing
+from hearback.domain.pace import Pace, Span, Timing
 from hearback.domain.workdays import Calendar, WorkingDay
 
 _COURTESY = dt.timedelta(hours=48)
@@ -76,7 +76,7 @@ def move_on_moment(case: Case, at: dt.datetime) -> tuple[dt.datetime, tuple[Reas
     return at, reasons
 
 
-def pace_reason(pace: Pace, step: Step, *timing: object) -> Reason:
+def pace_reason(pace: Pace, step: Step, *timing: Span) -> Reason:
     """Return the reason that names a pace and the spans that it gives a step."""
     facts: dict[str, Fact] = {"pace": pace.id, "step": str(step), "timing": tuple(map(str, timing))}
     if pace.name is not None:
@@ -114,7 +114,8 @@ def _free_day_reasons(calendar: Calendar, facts: dict[str, Fact], day: dt.date, 
 def _paced(case: Case, step: Step, start: dt.datetime) -> Shaped:
     """The window that the pace gives, within working time (follow-up-rules, "Time")."""
     calendar, timing = case.calendar, _timing(case.pace, step)
-    a, b, c = (calendar.later(start, span) for span in timing)
+    a, c = calendar.later(start, timing[0]), calendar.later(start, timing[2])
+    b = a if timing[1] == timing[0] else calendar.later(start, timing[1])
     earliest = calendar.open(a)
     opens = earliest if a == b else calendar.open(b)
     best = max(earliest, opens)

@@ -17,9 +17,9 @@ ROOT = Path(__file__).resolve().parents[2]
 NEWEST = (3, 14)
 
 # what the program does without a window
-HEADLESS = frozenset({"due", "import", "export"})
+HEADLESS = frozenset({"due", "import", "export", "--help", "-h", "--version"})
 # what loads Qt, but draws into memory or not at all
-NO_DISPLAY = frozenset({"self-test", "--screenshot", "--help", "-h", "--version"})
+NO_DISPLAY = frozenset({"self-test", "--screenshot"})
 
 NO_DISPLAY_TEXT = """\
 There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open. You can

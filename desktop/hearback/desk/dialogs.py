@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -244,7 +244,7 @@ class Dialogs:
             self._words,
             self._parts.clock.now(),
             self._choices(),
-            lambda id_: self._parts.planning.pace_of(replace(application, pace=id_ or TYPICAL)),
+            self._parts.planning.pace_of,
             application,
             lambda edited: self._kept(lambda: write(edited)),
             self.window,

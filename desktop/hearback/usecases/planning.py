@@ -48,10 +48,10 @@ class Planning:
         """Read the paces anew when they are next asked for."""
         self.__dict__.pop("paces", None)
 
-    def pace_of(self, application: JobApplication) -> Pace:
-        """Return the pace that times an application, its own changes included."""
+    def pace_of(self, id_: str | None) -> Pace:
+        """Return the pace of an id; the typical one where none is named, or none of that id is left."""
         paces = self.paces
-        return application.pace_changes.applied_to(paces.get(application.pace or TYPICAL) or paces[TYPICAL])
+        return paces.get(id_ or TYPICAL) or paces[TYPICAL]
 
     def calendar_of(self, application: JobApplication) -> Calendar:
         """Return the company's calendar: its zone (the user's own where unknown), weekends and holidays."""
@@ -132,7 +132,7 @@ class Planning:
 
     def _kept(self, application: JobApplication, now: dt.datetime, letters: Sequence[Letter]) -> KeptPlan:
         calendar = self.calendar_of(application)
-        made = plan(application, self.pace_of(application), calendar, now, letters)
+        made = plan(application, self.pace_of(application.pace), calendar, now, letters)
         stage = stage_of(application, calendar, now)
         return KeptPlan(
             application=application.id, plan=made, stage=stage, group=group_of(application, made.next_step, stage, now)

@@ -59,6 +59,11 @@ class Acting:
         self._left = self._planning.refreshing()
         self._later.start()
 
+    def stop(self) -> None:
+        """Leave the plans that are left for the next start."""
+        self._later.stop()
+        self._left = None
+
     def wait_for_plans(self) -> None:
         """Make the plans that are left now."""
         while self._left is not None:

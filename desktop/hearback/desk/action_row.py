@@ -1,6 +1,6 @@
 """The chosen application's name and buttons for what happens most; what does not fit is behind the last of them."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ class ActionRow(QFrame):
     def __init__(self, words: Words, actions: ChosenActions, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
+        self._whole_name = ""
         self.setObjectName("actions")
         self._name = QLabel(self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
@@ -38,7 +39,8 @@ class ActionRow(QFrame):
         name = ""
         if row is not None:
             name = self._words.say_in("company · role", "{company} · {role}", company=row.company, role=row.role)
-        self._name.setText(" ".join(name.split()))
+        self._whole_name = " ".join(name.split())
+        self._show_name()
         menu = self.later.menu()
         self.later.setEnabled(menu is not None and menu.isEnabled())
 
@@ -51,6 +53,11 @@ class ActionRow(QFrame):
         for button in self.buttons:
             room -= button.sizeHint().width() + 2
             button.setVisible(room >= 0)
+        QTimer.singleShot(0, self._show_name)
+
+    def _show_name(self) -> None:
+        elided = self._name.fontMetrics().elidedText(self._whole_name, Qt.TextElideMode.ElideRight, self._name.width())
+        self._name.setText(elided)
 
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.text().replace("&", ""), self)

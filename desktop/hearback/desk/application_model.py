@@ -14,7 +14,10 @@ from hearback.usecases.ports import Archive, Clock, ListQuery, ListRow, SortKey
 Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 200
-_PAGES_KEPT = 8
+_TRACKS = 50
+"""How many rows, and whole applications for their tracks, are read at once."""
+
+_PAGES_KEPT = 12
 COLUMNS = (SortKey.COMPANY, SortKey.STAGE, SortKey.NEXT_STEP)
 """What the list's columns sort by."""
 
@@ -69,15 +72,17 @@ class ApplicationModel(QAbstractTableModel):
 
     def track(self, row: int) -> Track | None:
         """Return what the timeline shows in a row; None where the application is gone."""
-        page = self._tracks.get(row // PAGE)
+        number = row // _TRACKS
+        page = self._tracks.get(number)
         if page is None:
             page = {}
-            rows = self._page_of_rows(row // PAGE)
-            for application in self._archive.applications(self._ids_of_page(row // PAGE)):
+            begin = number * _TRACKS
+            rows = self._page_of_rows(begin // PAGE)
+            for application in self._archive.applications(self._ids[begin : begin + _TRACKS]):
                 listed = rows.get(application.id)
                 step = listed.next_step if listed is not None else None
                 page[application.id] = track_of(application, step, self._planning.calendar_of(application))
-            _keep(self._tracks, row // PAGE, page)
+            _keep(self._tracks, number, page)
         return page.get(self._ids[row])
 
     # Qt's questions
@@ -107,13 +112,11 @@ class ApplicationModel(QAbstractTableModel):
             return self._sentences.column(COLUMNS[section])
         return None
 
-    def _ids_of_page(self, page: int) -> Sequence[str]:
-        return self._ids[page * PAGE : (page + 1) * PAGE]
-
     def _page_of_rows(self, number: int) -> dict[str, ListRow]:
         page = self._rows.get(number)
         if page is None:
-            page = {one.id: one for one in self._archive.rows(self._ids_of_page(number))}
+            ids = self._ids[number * PAGE : (number + 1) * PAGE]
+            page = {one.id: one for one in self._archive.rows(ids)}
             _keep(self._rows, number, page)
         return page
 

@@ -1,5 +1,6 @@
 """The window: search and filters, the list beside its timeline, below them the chosen application's conversation and message."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hearback.desk.applications.list_view import ApplicationList
 from hearback.desk.banner import QuietBanner
 from hearback.desk.chosen_actions import ChosenActions
 from hearback.desk.empty_states import FirstStart, NothingFound
+from hearback.desk.looking_ahead import LookingAhead
 from hearback.desk.menus import Menus
 from hearback.desk.screens import Screens
 from hearback.desk.sentences import Sentences
@@ -26,7 +28,6 @@ from hearback.desk.timeline.explaining import Explaining
 from hearback.desk.top_bar import TopBar
 from hearback.desk.window_memory import WindowMemory
 from hearback.desk.words import Words
-from hearback.domain.job_application import Step
 from hearback.domain.stage import Group
 from hearback.usecases.planning import Planning
 from hearback.usecases.ports import Archive, Clock, ListQuery, SortKey
@@ -35,7 +36,6 @@ from hearback.usecases.recording import Recording
 _LOOK_ELSEWHERE_MS = 1000
 _HEARTBEAT_MS = 30_000
 _TYPING_PAUSE_MS = 120
-_LOOKED_AHEAD = 100
 _IMPORTED = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ics", ".json"})
 
 
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.action_row = ActionRow(words, self.actions_on_chosen, self)
         self.banner = QuietBanner(words, self)
         self.status_line = StatusLine(words, self)
+        self.looking_ahead = LookingAhead(archive, clock, self)
         self.nothing_found = NothingFound(words, self)
         self.first_start: FirstStart | None = None
         self.composer: QWidget | None = None
@@ -168,6 +169,8 @@ class MainWindow(QMainWindow):
         menus.undo.triggered.connect(lambda: self._acting(self._archive.undo))
         menus.redo.triggered.connect(lambda: self._acting(self._archive.redo))
         QShortcut(QKeySequence(Qt.Key.Key_F10), self, self.top_bar.menu_button.showMenu)
+        self.looking_ahead.quiet_counted.connect(self.banner.show_count)
+        self.looking_ahead.next_found.connect(self._show_next)
         self._announcements.changed.connect(self._changed)
         self._announcements.said.connect(self.status_line.tell)
         self._elsewhere = QTimer(self)
@@ -196,7 +199,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.composer, 1)
         self._tell_composer()
         self._acting.plan_anew()
-        self._look_ahead()
+        self.looking_ahead.start()
         self.timeline.show_holidays()
         self._elsewhere.start()
         self._heartbeat.start()
@@ -205,6 +208,7 @@ class MainWindow(QMainWindow):
         """Draw the whole window to a picture file, plans and composer included; return whether it could be written."""
         self.finish_start()
         self._acting.wait_for_plans()
+        self.looking_ahead.finish()
         return self.grab().save(str(path))
 
     # what is shown
@@ -252,7 +256,8 @@ class MainWindow(QMainWindow):
 
     def _changed(self) -> None:
         self._read()
-        QTimer.singleShot(0, self._look_ahead)
+        self.menus.name_undo()
+        self.looking_ahead.start()
 
     def _read(self) -> None:
         self._typing.stop()
@@ -307,16 +312,8 @@ class MainWindow(QMainWindow):
         if show is not None:
             show(self._chosen)
 
-    def _look_ahead(self) -> None:
-        """Say how many could be moved on from, and when the next window opens."""
-        now = self._clock.now()
-        quiet = sum(
-            1 for row, _, _ in self._archive.kept_plans(due_at=now) if row.next_step and row.next_step.step is Step.MOVE_ON
-        )
-        self.banner.show_count(quiet)
-        soonest = self._archive.rows(self._archive.listing(ListQuery(group=Group.WAITING), now)[:_LOOKED_AHEAD])
-        opens = [row.next_step.window.earliest for row in soonest if row.next_step and row.next_step.window]
-        self.status_line.show_next(min((at for at in opens if at > now), default=None))
+    def _show_next(self, opens: dt.datetime | None) -> None:
+        self.status_line.next.setText(self._sentences.next_opening(opens, self._clock.now()))
 
     # acts
 
@@ -365,6 +362,10 @@ class MainWindow(QMainWindow):
                 "zoom": self.timeline.zoom,
             }
         )
+        for timer in (self._typing, self._elsewhere, self._heartbeat):
+            timer.stop()
+        self.looking_ahead.stop()
+        self._acting.stop()
         super().closeEvent(event)
 
     def _recall(self) -> None:

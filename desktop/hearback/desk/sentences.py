@@ -64,6 +64,12 @@ class Sentences(Names):
         """Return why a step is what it is and where it is, a sentence a reason, in the order of the rules."""
         return Reasons(self._words, self).sentences(step.reasons)
 
+    def next_opening(self, at: dt.datetime | None, now: dt.datetime) -> str:
+        """Return when the next window opens, for the status line."""
+        if at is None:
+            return ""
+        return self._words.say("next: {day}, {time}", day=self.days.day(at, self.days.date(now)), time=self.days.time(at))
+
     def status(self, status: Status) -> str:
         """Return a status as a word."""
         say = self._words.say

@@ -1,7 +1,5 @@
 """The line at the bottom: how much is due, what comes next, what was just done, and where the data is."""
 
-import datetime as dt
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -15,7 +13,6 @@ class StatusLine(QWidget):
 
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = words
         self.setObjectName("status-line")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.due = self._label(words.say("Due"))
@@ -35,10 +32,6 @@ class StatusLine(QWidget):
         self._fading.setSingleShot(True)
         self._fading.setInterval(_SHOWN_FOR_MS)
         self._fading.timeout.connect(self.news.clear)
-
-    def show_next(self, opens: dt.datetime | None) -> None:
-        """Say when the next window opens."""
-        self.next.setText(self._words.say("next {moment}", moment=self._words.day_and_time(opens)) if opens else "")
 
     def tell(self, sentence: str) -> None:
         """Show a sentence for a while."""

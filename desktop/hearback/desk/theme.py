@@ -67,7 +67,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._shipped_text = shipped_text
-        self._sheet = Template(shipped_text("themes/desk.qss"))
+        self._sheet = Template(shipped_text("themes/desk.qss") + shipped_text("themes/forms.qss"))
         self._family = app.font().family()
         self._base_px = max(_TEXT_PX, QFontInfo(app.font()).pixelSize())
         self._icons: dict[tuple[str, str], QIcon] = {}

@@ -156,6 +156,15 @@ def works_at(calendar: Calendar, instant: dt.datetime, *, closing: bool = False)
     return working_day and (dt.time(9) <= wall.time() < dt.time(18) or (closing and wall.time() == dt.time(18)))
 
 
+def is_plain(fact: object) -> bool:
+    """Whether a reason's fact can be written down as it is: text, a number, a day, an aware instant, several texts."""
+    if isinstance(fact, dt.datetime):
+        return fact.tzinfo is not None
+    if isinstance(fact, tuple):
+        return all(type(part) is str for part in fact)
+    return type(fact) in {str, int, bool, dt.date}
+
+
 @settings(max_examples=120, deadline=None)
 @given(histories())
 def test_every_history_has_an_answer_whose_window_is_in_order_and_within_working_time(
@@ -175,6 +184,7 @@ def test_every_history_has_an_answer_whose_window_is_in_order_and_within_working
         found.step in {Step.THANK_YOU, Step.CHECK_IN, Step.FINAL_CHECK_IN, Step.APPLICATION_CHECK_IN}
     )
     assert (found.status(now) is None) == (found.step is Step.NOTHING)
+    assert all(is_plain(fact) for reason in found.reasons for fact in reason.facts.values())
 
 
 @settings(max_examples=120, deadline=None)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hearback.domain.history import CHECK_INS, History
+from hearback.domain.history import CHECK_INS, History, Promised
 from hearback.domain.job_application import Snooze, Step
 from hearback.domain.letter import Letter, company_key, email_key, emails_of
 from hearback.domain.moments import instant_of
@@ -66,7 +66,7 @@ def move_on_moment(case: Case, at: dt.datetime) -> tuple[dt.datetime, tuple[Reas
     calendar, promised, snooze = case.calendar, case.history.promised, case.history.snooze
     reasons: tuple[Reason, ...] = ()
     if promised is not None and (first := calendar.after(promised.answer_by).opens) > at:
-        reasons += _promise_reasons(case, at, first)
+        reasons += _promise_reasons(calendar, promised, ("at",), at, first)
         at = first
     if snooze is not None and snooze.step is Step.MOVE_ON:
         until = _until(case, snooze)
@@ -124,7 +124,7 @@ def _paced(case: Case, step: Step, start: dt.datetime) -> Shaped:
     reasons: tuple[Reason, ...] = (pace_reason(case.pace, step, *timing),)
     if a < earliest:
         reasons += working_time_reasons(calendar, ("earliest", "best") if a == b else ("earliest",), a, earliest)
-    if a != b < opens == best:
+    if a != b and b < opens == best:
         reasons += working_time_reasons(calendar, ("best",), b, best)
     # going on until the end of its own day is no move
     if latest == closes and calendar.day_of(c) < calendar.day_of(latest):
@@ -154,18 +154,18 @@ def _after_promise(case: Case, shaped: Shaped) -> Shaped:
     if window.earliest >= first.opens:
         return shaped
     moved = Window(first.opens, first.opens, max(window.latest, case.calendar.after(first.day, 3).closes))
-    return shaped.moved(moved, *_promise_reasons(case, window.earliest, first.opens))
+    return shaped.moved(moved, *_promise_reasons(case.calendar, promised, ("earliest", "best"), window.earliest, first.opens))
 
 
-def _promise_reasons(case: Case, start: dt.datetime, end: dt.datetime) -> tuple[Reason, ...]:
-    promised = case.history.promised
-    assert promised is not None
+def _promise_reasons(
+    calendar: Calendar, promised: Promised, moves: tuple[str, ...], start: dt.datetime, end: dt.datetime
+) -> tuple[Reason, ...]:
     facts: dict[str, Fact] = {"from": start, "to": end}
     promise = Reason(ReasonCode.PROMISE, {"answer_by": promised.answer_by, "made": promised.made, **facts})
-    last = case.calendar.day_of(end)
+    last = calendar.day_of(end)
     day = min(promised.answer_by, last - _DAY) + _DAY
     # that a weekend comes first is no news in "the next working day"; a holiday is
-    free_days = _free_day_reasons(case.calendar, {"moves": ("earliest", "best"), **facts}, day, last)
+    free_days = _free_day_reasons(calendar, {"moves": moves, **facts}, day, last)
     return (promise, *(reason for reason in free_days if reason.code is ReasonCode.HOLIDAY))
 
 

@@ -22,11 +22,11 @@ SET_UP = "python3 installers/from_source.py"
 
 # what is typed, and the exit status that it must have without a display
 RUNS = (
-    (f"{SET_UP} run -- due --all --data fresh-data", 0),
-    (f"{SET_UP} run -- due --all --data fresh-data", 0),
+    (f"{SET_UP} run -- due --all --data ../fresh-data", 0),
+    (f"{SET_UP} run -- due --all --data ../fresh-data", 0),
     (f"{SET_UP} run", 1),
-    (f"{SET_UP} run -- self-test --data fresh-data", 0),
-    (f"{SET_UP} run -- --screenshot window.png --example --data fresh-data", 0),
+    (f"{SET_UP} run -- self-test --data ../fresh-data", 0),
+    (f"{SET_UP} run -- --screenshot ../window.png --example --data ../fresh-data", 0),
 )
 
 

@@ -1,23 +1,27 @@
 """The checkout as the house's tests read it: its files, without what is made and ignored."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
-MADE = {"__pycache__", "build", "dist"}
-DOT_FOLDERS = {".ci", ".github"}
+# what the top level may hold, files whose names begin with a dot aside
+TOP = {"LICENSE", "README.md", "desktop", "installers", "pyproject.toml", "resources", "tests"}
 
 
 def files() -> list[Path]:
-    """Return every file that belongs to the project, relative to its top. Git is not asked: an unpacked archive has none."""
-    found = []
-    for folder, folders, names in os.walk(ROOT):
-        folders[:] = [name for name in folders if (name in DOT_FOLDERS) or not (name in MADE or name.startswith("."))]
-        found += [(Path(folder) / name).relative_to(ROOT) for name in names if not name.endswith((".mo", ".pyc"))]
-    return sorted(file for file in found if not file.parts[0].endswith(".egg-info"))
+    """Return every file that belongs to the project, relative to its top.
+
+    Git knows which; an unpacked archive has none, so there everything below the known folders counts.
+    """
+    asked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False) if shutil.which("git") else None
+    if asked is not None and asked.returncode == 0:
+        return sorted(file for name in os.fsdecode(asked.stdout).split("\0") if name and (ROOT / (file := Path(name))).is_file())
+    found = [file.relative_to(ROOT) for top in TOP for file in [ROOT / top, *(ROOT / top).rglob("*")] if file.is_file()]
+    return sorted(file for file in found if "__pycache__" not in file.parts and file.suffix != ".mo")
 
 
 def modules() -> list[Path]:

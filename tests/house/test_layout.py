@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from house.checkout import ROOT, files, modules
+from house.checkout import ROOT, TOP, files, modules
 
-TOP = {"LICENSE", "README.md", "desktop", "installers", "pyproject.toml", "resources", "tests"}
 NAMES_THAT_SAY_NOTHING = {"common", "core", "helper", "helpers", "manager", "misc", "util", "utils"}
 LAYERS = {"desk", "domain", "exchange", "storage", "system", "usecases"}
 LARGEST = 1_000_000  # bytes

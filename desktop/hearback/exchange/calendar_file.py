@@ -152,7 +152,7 @@ def _zones_of(lines: Sequence[tuple[int, str, str]]) -> Mapping[str, ZoneInfo]:
 
 
 def zone_named(name: str) -> ZoneInfo | None:
-    """Return the zone of an IANA name, a Windows name (CLDR's table), or a name that ends in an IANA one; None for no such zone."""
+    """Return the zone of an IANA name, a Windows name (CLDR's table), or a name that ends in an IANA one; else None."""
     name = name.strip().strip('"')
     if not name:
         return None

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from hearback.exchange.known_codes import is_country
 from hearback.exchange.table_words import plain
 from hearback.usecases.ports import Places
 
+_MOST_REMEMBERED = 10_000
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl")
 _SHORT = {"usa": "US", "u s a": "US", "u s": "US", "uk": "GB", "u k": "GB", "great britain": "GB", "england": "GB", "wales": "GB",
           "scotland": "GB", "northern ireland": "GB", "holland": "NL", "uae": "AE", "brd": "DE"}  # fmt: skip
@@ -38,6 +40,8 @@ class PlaceFinder:
     def find(self, location: str) -> Place:
         """Return what a location is certain to mean; its country must be named, and last."""
         if location not in self._known:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
             self._known[location] = self._find(location)
         return self._known[location]
 
@@ -47,7 +51,7 @@ class PlaceFinder:
         if name not in _AMBIGUOUS and (found := self._countries.get(name)):
             return found
         code = text.strip().upper()
-        return code if code in self._countries.values() else None
+        return code if is_country(code) else None
 
     def zone(self, country: str, parts: Sequence[str] = ()) -> str | None:
         """Return a country's zone: the one a city among `parts` has its name from, else the only one its clocks show."""
@@ -89,6 +93,6 @@ class PlaceFinder:
             except UnknownLocaleError:
                 continue
             for code, name in territories.items():
-                if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB"):
+                if is_country(code):
                     names.setdefault(plain(name), code)
         return names

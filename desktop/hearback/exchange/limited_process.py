@@ -46,32 +46,33 @@ def limit_this_process(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS, out
 def output_of(
     command: Sequence[str],
     *,
+    place: str,
     wall_seconds: float = WALL_SECONDS,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[IO[bytes]]:
     """Run a command to its end and give its output, from an unnamed file that vanishes afterwards.
 
     The output goes to a file, not to a pipe, so that a reader who takes its time does not use up the child's.
-    Raises Refused ("reader-failed", "reader-too-slow") and Cancelled; the child is gone in every case.
+    Raises Refused ("reader-failed", "reader-too-slow", with `place`) and Cancelled; the child is gone in every case.
     """
     with tempfile.TemporaryFile() as output:
         try:
             child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL)
         except OSError as fault:
-            raise Refused([Fault("", "reader-failed", {"detail": fault.strerror or ""})]) from fault
+            raise Refused([Fault(place, "reader-failed", {"detail": fault.strerror or ""})]) from fault
         try:
             status = _wait(child, time.monotonic() + wall_seconds, is_cancelled)
         finally:
             if child.poll() is None:
                 child.kill()
                 child.wait()
-        output.seek(0)
         if status != 0:
-            raise Refused([Fault("", "reader-failed")])
+            raise Refused([Fault(place, "reader-failed" if status is not None else "reader-too-slow")])
+        output.seek(0)
         yield output
 
 
-def _wait(child: subprocess.Popen[bytes], until: float, is_cancelled: Callable[[], bool]) -> int:
+def _wait(child: subprocess.Popen[bytes], until: float, is_cancelled: Callable[[], bool]) -> int | None:
     while True:
         try:
             return child.wait(timeout=0.05)
@@ -79,4 +80,4 @@ def _wait(child: subprocess.Popen[bytes], until: float, is_cancelled: Callable[[
             if is_cancelled():
                 raise Cancelled from None
             if time.monotonic() > until:
-                raise Refused([Fault("", "reader-too-slow")]) from None
+                return None

@@ -21,8 +21,8 @@ UNPACKED = 400 * 1024 * 1024
 MOST_CELLS = 12_000_000
 _CHUNK = 1024 * 1024
 _LONGEST_CELL = 32 * 1024
-_CELL = re.compile(rb"<(?:\w{1,20}:)?c\s[^>]{0,200}?\br=\"([A-Z]{1,3})(\d{1,7})\"")
-_ROW = re.compile(rb"<(?:\w{1,20}:)?row\s[^>]{0,200}?\br=\"(\d{1,7})\"")
+_CELL = re.compile(rb"<(?:\w{1,20}:)?c\s[^>]{0,200}?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_ROW = re.compile(rb"<(?:\w{1,20}:)?row\s[^>]{0,200}?\br=[\"'](\d{1,7})[\"']")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _FORMULA = re.compile(rb"<(?:\w{1,20}:)?f[\s>]")
 
@@ -73,6 +73,8 @@ def _output(path: Path, wanted: str) -> Iterator[object]:
 def _rows(rows: Sequence[Sequence[object]], formulas: Mapping[tuple[int, int], str]) -> Iterator[object]:
     taken = 0
     for line, values in enumerate(rows, 1):
+        if values.count("") == len(values) and not formulas:
+            continue
         cells = [_text(value) or formulas.get((line, column), "") for column, value in enumerate(values, 1)]
         while cells and not cells[-1].strip():
             cells.pop()

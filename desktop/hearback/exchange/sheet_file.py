@@ -49,7 +49,9 @@ class Workbook:
         return (item for item in self._read(sheet) if isinstance(item, Row))
 
     def _read(self, *arguments: str) -> Iterator[Row | str]:
-        with output_of([*self._command, str(self._path), *arguments], is_cancelled=self._is_cancelled) as output:
+        with output_of(
+            [*self._command, str(self._path), *arguments], place=self._path.name, is_cancelled=self._is_cancelled
+        ) as output:
             yield from self._items(output)
 
     def _items(self, output: IO[bytes]) -> Iterator[Row | str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from hearback.domain.moments import Moment, instant_at, is_day
+from hearback.exchange.known_codes import is_language
 from hearback.exchange.table_dates import DateFault, DateReader, Wall
 from hearback.exchange.table_words import ImportWords, plain
 
@@ -15,7 +16,6 @@ _RANGE = re.compile(
 )
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _BARE_WEB = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:/\S*)?", re.IGNORECASE)
-_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
 _MOST_REMEMBERED = 10_000
 
 
@@ -29,10 +29,16 @@ class CellReader:
         self._paces = {plain(name): id_ for id_, name in paces.items()} | {plain(id_): id_ for id_ in paces}
         self._ids = frozenset(paces)
         self._industries: dict[str, str | None] = {}
+        self._moments: dict[str, Moment] = {}
 
     def moment(self, text: str) -> Moment:
         """Return the day or the instant of a text. Raises DateFault."""
-        return self._moment(self._dates.read(text))
+        found = self._moments.get(text)
+        if found is None:
+            if len(self._moments) >= _MOST_REMEMBERED:
+                self._moments.clear()
+            found = self._moments[text] = self._moment(self._dates.read(text))
+        return found
 
     def span(self, text: str, time_text: str, end_text: str) -> tuple[Moment, Moment | None]:
         """Return an interview's start and end from its cells: a date (with a time, or a span), a time (or a span), an end.
@@ -67,18 +73,10 @@ class CellReader:
 
     def language(self, text: str) -> str | None:
         """Return the BCP 47 tag of a language's code or name."""
-        from babel import Locale
-
-        code = text.strip().replace("_", "-")
         if found := self._languages.get(plain(text)):
             return found
-        primary, _, rest = code.partition("-")
-        if (
-            _LANGUAGE_CODE.fullmatch(f"{primary.lower()}{'-' + rest if rest else ''}")
-            and primary.lower() in Locale("en").languages
-        ):
-            return f"{primary.lower()}-{rest.upper() if len(rest) == 2 else rest.title()}" if rest else primary.lower()
-        return None
+        tag = text.strip().replace("_", "-")
+        return tag if is_language(tag) else None
 
     def _wall_span(self, text: str) -> tuple[Wall, Wall | None]:
         try:

@@ -21,6 +21,7 @@ from hearback.usecases.faults import Fault, Refused
 from hearback.usecases.ports import Places
 
 CHUNK = 500
+_MOST_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,7 @@ class _RowReader:
         self._zone = zone
         self._now = now
         self._new_id = new_id
+        self._statuses: dict[str, StatusReading] = {}
         self._columns: dict[Meaning, list[int]] = {}
         for column, meaning in enumerate(table.guess.columns):
             if meaning is not None:
@@ -156,7 +158,7 @@ class _RowReader:
 
     def _told(self, one: "_OneRow") -> Told:
         status_text = one.line_of(Meaning.STATUS)
-        status = read_status(status_text, self._words) if status_text else StatusReading()
+        status = self._status(status_text)
         if status_text and not status.understood:
             one.notice(Meaning.STATUS, "status-not-understood", status_text)
             one.keep(Meaning.STATUS)
@@ -174,6 +176,13 @@ class _RowReader:
             says_thanked=bool(_yes_or_no(plain(thanked), self._words)),
             last_contact=self._moment(one, Meaning.LAST_CONTACT),
         )
+
+    def _status(self, text: str) -> StatusReading:
+        if text not in self._statuses:
+            if len(self._statuses) >= _MOST_REMEMBERED:
+                self._statuses.clear()
+            self._statuses[text] = read_status(text, self._words) if text else StatusReading()
+        return self._statuses[text]
 
     def _moment(self, one: "_OneRow", meaning: Meaning) -> dt.date | dt.datetime | None:
         text = one.line_of(meaning)
@@ -314,23 +323,23 @@ class _OneRow:
         self.row = row
         self._columns = columns
         self._table = table
-        self._words = words
+        self._texts: dict[Meaning, list[str]] = {}
+        for meaning, numbers in columns.items():
+            for number in numbers:
+                if (text := row.cell(number)) and not words.is_nothing(text):
+                    self._texts.setdefault(meaning, []).append(text)
         self.faults: list[Fault] = []
         self.notices: list[Fault] = []
         self.kept: list[str] = []
 
     def line_of(self, meaning: Meaning) -> str:
         """Return the cell of a meaning on one line, empty where there is none or it says that there is nothing."""
-        for column in self._columns.get(meaning, ())[:1]:
-            text = self.row.cell(column)
-            if not self._words.is_nothing(text):
-                return " ".join(text.split())
-        return ""
+        texts = self._texts.get(meaning)
+        return " ".join(texts[0].split()) if texts else ""
 
     def texts(self, meaning: Meaning) -> list[str]:
         """Return all cells of a meaning as they are, the empty ones left out."""
-        cells = (self.row.cell(column) for column in self._columns.get(meaning, ()))
-        return [text for text in cells if not self._words.is_nothing(text)]
+        return self._texts.get(meaning, [])
 
     def fault(self, meaning: Meaning, problem: str, value: str = "", column: int | None = None) -> None:
         """Note why the row cannot be taken."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 MOST_ROWS = 300_000
 MOST_COLUMNS = 512
+_FORMULAS = frozenset("=+-@\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,12 @@ class Row:
 
 
 def tidy(cells: Iterable[str]) -> tuple[str, ...]:
-    """Return cells with plain line breaks and blanks."""
-    return tuple(
-        cell.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ") if "\r" in cell or "\xa0" in cell else cell
-        for cell in cells
-    )
+    """Return cells with plain line breaks and blanks, without the apostrophe that keeps a text from running as a formula."""
+    return tuple(cell if cell.isalnum() else _tidied(cell) for cell in cells)
+
+
+def _tidied(cell: str) -> str:
+    if "\r" in cell:
+        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+    cell = cell.replace("\xa0", " ")
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULAS else cell

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from hearback.usecases.faults import Fault
@@ -71,13 +72,18 @@ REPEATABLE = frozenset(
 
 _BETWEEN_CAMELS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORDS = re.compile(r"[^\w]+|_+")
+_LONGEST_NOTHING = 32
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
+@lru_cache(maxsize=20_000)  # tables repeat themselves, and every cell is asked about more than once
 def plain(text: str) -> str:
     """Return a text's words alone: no case, accents or punctuation, single blanks ("createdAt" is "created at")."""
-    text = unicodedata.normalize("NFKD", _BETWEEN_CAMELS.sub(" ", text).casefold().replace("ł", "l"))
-    return " ".join(_NOT_WORDS.sub(" ", "".join(sign for sign in text if not unicodedata.combining(sign))).split())
+    text = _BETWEEN_CAMELS.sub(" ", text).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.replace("ł", "l"))
+        text = "".join(sign for sign in text if not unicodedata.combining(sign))
+    return " ".join(_NOT_WORDS.sub(" ", text).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +111,10 @@ class ImportWords:
 
     def is_nothing(self, cell: str) -> bool:
         """Whether a cell says that there is nothing: it is empty, a dash, "N/A" and the like."""
-        text = cell.strip()
-        return not text or not (words := plain(text)) or words in self.nothing
+        if not cell or cell.isspace():
+            return True
+        # no such phrase is longer, most cells are
+        return len(cell) <= _LONGEST_NOTHING and (not (words := plain(cell)) or words in self.nothing)
 
 
 def read_words(folder: Path) -> ImportWords:

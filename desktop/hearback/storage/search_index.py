@@ -7,6 +7,8 @@ from hearback.storage.column_values import folded, list_of
 
 # scripts written without blanks: every character counts as a word, and several in a row as a phrase
 _UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
+# C++ and C# are no plain C
+_SIGNS = re.compile(r"(?<=\w)[+#]+(?!\w)")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 # which columns of which tables are searched
@@ -24,7 +26,8 @@ _SEARCHED = (
 
 def searchable(text: str) -> str:
     """Return text as the index holds it: folded words with single blanks between them."""
-    return _NOT_WORDS.sub(" ", _UNSPACED.sub(r" \1 ", folded(text))).strip()
+    spelled = _SIGNS.sub(lambda signs: signs[0].replace("+", "plus").replace("#", "sharp"), folded(text))
+    return _NOT_WORDS.sub(" ", _UNSPACED.sub(r" \1 ", spelled)).strip()
 
 
 def searchable_text(image: Image) -> str:

@@ -34,7 +34,7 @@ class FindingRow(QWidget):
         self.go.clicked.connect(lambda: chosen(self.item))
         self._line = plain_label(parent=self.go)
         self._detail = plain_label(tone="mute", parent=self.go)
-        self._detail.setProperty("size", "small")
+        self._detail.setProperty("scale", "small")
         column = self.go.column
         column.setContentsMargins(4, 4, 4, 6)
         column.setSpacing(1)

@@ -22,7 +22,7 @@ def composer_sheet(theme: Theme) -> str:
 
 _SHEET = Template("""
 QWidget#composer-column, QScrollArea { background: $background; border: none; }
-QLabel[size="small"] { font-size: ${small}px; }
+QLabel[scale="small"] { font-size: ${small}px; }
 QLabel[role="lead"] { font-weight: 600; }
 QFrame#why-card { background: $accent_soft; border: none; border-radius: 8px; }
 QFrame#sent-bar { background: $panel; border: 1px solid $accent; border-radius: 8px; }
@@ -37,6 +37,7 @@ QPushButton[kind="row"] { background: transparent; border: 1px solid transparent
 QPushButton[kind="row"]:hover { background: $sunk; }
 QPushButton[kind="row"]:focus { border: 1px solid $accent; }
 QWidget#finding { border-top: 1px solid $line; }
+QWidget#finding QLabel[tone="due"] { font-weight: 400; }
 QWidget#finding[first="true"] { border-top: none; }
 QToolButton[kind="mark"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px;
   margin-top: 2px; }
@@ -49,9 +50,10 @@ QPushButton[kind="recipient"]:focus { border: 1px solid $accent; }
 QLineEdit[kind="bare"] { background: transparent; border: 1px solid transparent; padding: 2px 4px; }
 QLineEdit[kind="bare"]:hover { border-color: $line; }
 QLineEdit[kind="bare"]:focus { background: $panel; border: 1px solid $accent; }
-QComboBox[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $mute; padding: 2px 6px; }
-QComboBox[kind="quiet"]:hover { border-color: $line; color: $ink; }
-QComboBox[kind="quiet"]:focus { border: 1px solid $accent; }
+QPushButton[kind="chooser"] { background: transparent; border: 1px solid transparent; color: $mute;
+  padding: 2px 6px; min-height: 0; }
+QPushButton[kind="chooser"]:hover { border-color: $line; color: $ink; }
+QPushButton[kind="chooser"]:focus { border: 1px solid $accent; }
 QPlainTextEdit[kind="message"] { font-size: ${message}px; border-radius: 8px; padding: 10px 12px; }
 QPlainTextEdit[kind="message"]:focus { border: 1px solid $accent; padding: 10px 12px; }
 """)

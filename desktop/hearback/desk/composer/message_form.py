@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from hearback.desk.composer.chooser import Chooser
 from hearback.desk.composer.clickable import plain_label
 from hearback.desk.composer.message_editor import Highlight, Mark, MessageEditor
 from hearback.desk.composer.recipients_row import RecipientsRow
@@ -28,7 +29,7 @@ class MessageForm(QWidget):
     template_chosen = Signal(object)
     """Start from this Template."""
 
-    language_chosen = Signal(str)
+    language_chosen = Signal(object)
     """Write in this language (BCP 47)."""
 
     name_given = Signal(str)
@@ -45,9 +46,9 @@ class MessageForm(QWidget):
         self.subject.setProperty("kind", "bare")
         self.editor = MessageEditor(theme, self)
         self.editor.setAccessibleName(say("Message"))
-        self.editor.setMinimumHeight(theme.px(110))
-        self.opening = _chooser(say("Opening"), self)
-        self.language = _chooser(say("Language of the message"), self)
+        self.editor.setMinimumHeight(theme.px(84))
+        self.opening = Chooser(say("Opening"), self, shows_chosen=False)
+        self.language = Chooser(say("Language of the message"), self, shows_chosen=True)
         self._name = QLineEdit(self)
         self._name.setPlaceholderText(say("Your name, as you sign"))
         self._name.setAccessibleName(say("Your name, for the signature"))
@@ -65,15 +66,14 @@ class MessageForm(QWidget):
         head.setHorizontalSpacing(12)
         head.setVerticalSpacing(2)
         head.setColumnStretch(1, 1)
-        for row, (text, field, chooser) in enumerate(
-            ((say("To"), self.to, self.opening), (say("Subject"), self.subject, self.language))
-        ):
+        for row, (text, field) in enumerate(((say("To"), self.to), (say("Subject"), self.subject))):
             label = QLabel(text, self)
             label.setProperty("tone", "mute")
-            label.setBuddy(field)
-            head.addWidget(label, row, 0)
-            head.addWidget(field, row, 1)
-            head.addWidget(chooser, row, 2, Qt.AlignmentFlag.AlignTop)
+            label.setContentsMargins(0, 4, 0, 0)
+            head.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(field, row, 1, 1, 1 if field is self.subject else 3)
+        head.addWidget(self.opening, 1, 2)
+        head.addWidget(self.language, 1, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -83,8 +83,8 @@ class MessageForm(QWidget):
         self.to.edited.connect(self._edited)
         self.subject.textEdited.connect(self._edited)
         self.editor.textChanged.connect(self._edited)
-        self.opening.activated.connect(lambda index: self.template_chosen.emit(self.opening.itemData(index)))
-        self.language.activated.connect(lambda index: self.language_chosen.emit(self.language.itemData(index)))
+        self.opening.picked.connect(self.template_chosen)
+        self.language.picked.connect(self.language_chosen)
 
     def draft(self, before: Draft) -> Draft:
         """Return what the form holds now."""
@@ -109,20 +109,12 @@ class MessageForm(QWidget):
 
     def offer_openings(self, templates: Sequence[Template], chosen: str | None) -> None:
         """Offer the templates to start from."""
-        self.opening.clear()
-        for template in templates:
-            self.opening.addItem(template.name, template)
-        ids = [template.id for template in templates]
-        self.opening.setCurrentIndex(ids.index(chosen) if chosen in ids else -1)
-        self.opening.setPlaceholderText(self._words.say("Opening…"))
-        self.opening.setVisible(bool(templates))
+        chosen_one = next((template for template in templates if template.id == chosen), None)
+        self.opening.offer([(template.name, template) for template in templates], chosen_one)
 
     def offer_languages(self, names: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer the languages to write in; one that has no templates is offered where it is the chosen one."""
-        self.language.clear()
-        for code, name in names:
-            self.language.addItem(name, code)
-        self.language.setCurrentIndex(self.language.findData(chosen))
+        self.language.offer([(name, code) for code, name in names], chosen)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Tint what was found, underline what is doubtful."""
@@ -155,14 +147,3 @@ class MessageForm(QWidget):
     def _give_name(self) -> None:
         if self._name.text().strip():
             self.name_given.emit(self._name.text().strip())
-
-
-def _chooser(name: str, parent: QWidget) -> QComboBox:
-    box = QComboBox(parent)
-    box.setAccessibleName(name)
-    box.setToolTip(name)
-    box.setProperty("kind", "quiet")
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(14)
-    box.view().setMinimumWidth(240)
-    return box

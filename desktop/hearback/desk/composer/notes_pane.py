@@ -31,7 +31,7 @@ class NoteCard(Clickable):
         self._where = where
         self.setProperty("kind", "note")
         self._detail = plain_label(tone="mute", parent=self)
-        self._detail.setProperty("size", "small")
+        self._detail.setProperty("scale", "small")
         self.column.setContentsMargins(11, 8, 11, 9)
         self.column.setSpacing(2)
         self.column.addWidget(plain_label(text, parent=self))

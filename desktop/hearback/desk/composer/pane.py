@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from hearback.desk.announcements import Announcements
@@ -109,7 +109,7 @@ class ComposerPane(QWidget):
         self.checklist = ChecklistPane(words, FindingWords(words, sentences), theme, self)
         self.card = WhyCard(self)
         self.form = MessageForm(words, theme, self)
-        self.bar = SentBar(words, self)
+        self.bar = SentBar(words, clock, self)
         self.later = LaterMenu(words, self)
         self.buttons = MessageActions(words, self.later, self)
         self._lay_out()
@@ -120,35 +120,47 @@ class ComposerPane(QWidget):
     # the layout
 
     def _lay_out(self) -> None:
-        middle = QWidget(self)
-        middle.setObjectName("composer-column")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(8)
-        column.addWidget(self.card)
-        column.addWidget(self.form, 1)
-        column.addWidget(self.bar)
-        column.addWidget(self.buttons)
-        self._space = QWidget(middle)
-        column.addWidget(self._space, 1)
+        inside = QWidget(self)
+        inside.setObjectName("composer-column")
+        self._space = QWidget(inside)
+        within = QVBoxLayout(inside)
+        within.setContentsMargins(16, 14, 16, 0)
+        within.setSpacing(8)
+        within.addWidget(self.card)
+        within.addWidget(self.form, 1)
+        within.addWidget(self._space, 1)
         scroll = QScrollArea(self)
-        scroll.setWidget(middle)
+        scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle = QWidget(self)
+        middle.setObjectName("composer-column")
+        # the ways out stay in sight, however small the window is
+        below = QVBoxLayout()
+        below.setContentsMargins(16, 8, 16, 14)
+        below.setSpacing(8)
+        below.addWidget(self.bar)
+        below.addWidget(self.buttons)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addLayout(below)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
-        for index, (widget, least) in enumerate(((self.notes, 190), (scroll, 320), (self.checklist, 210))):
+        for index, (widget, least) in enumerate(((self.notes, 190), (middle, 320), (self.checklist, 210))):
             widget.setMinimumWidth(least)
             self.columns.addWidget(widget)
-            self.columns.setStretchFactor(index, 1 if widget is scroll else 0)
-        self.columns.setSizes([300, 800, 318])
+            self.columns.setStretchFactor(index, 1 if widget is middle else 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
 
     def _connect(self) -> None:
+        self._columns_moved = False
+        self.columns.splitterMoved.connect(self._keep_columns)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -180,8 +192,17 @@ class ComposerPane(QWidget):
         self._announcements.changed.connect(self._changed)
         self._theme.changed.connect(self._dress)
 
+    def _keep_columns(self) -> None:
+        self._columns_moved = True
+
     def _dress(self) -> None:
         self.setStyleSheet(composer_sheet(self._theme))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._columns_moved:
+            left, right = min(300, self.width() * 21 // 100), min(318, self.width() * 23 // 100)
+            self.columns.setSizes([left, self.width() - left - right, right])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -224,7 +245,7 @@ class ComposerPane(QWidget):
         application, step, now = self._application, self._step, self._clock.now()
         assert application is not None
         self.card.show_text(self._step_words.lead(application, step, now), self._step_words.why(application, step, now))
-        self.card.offer(self._choices())
+        self.card.offer(self._choices(), first_counts=step.step is Step.MOVE_ON)
 
     def _choices(self) -> list[tuple[str, Callable[[], object] | QMenu]]:
         """Return what the card offers besides the message below it."""
@@ -436,10 +457,6 @@ class ComposerPane(QWidget):
         """Record the message as sent, let the draft go, and say what comes next."""
         application, held = self._application, self._held
         if application is None or held is None:
-            return
-        if isinstance(at, dt.datetime) and at > self._clock.now() + dt.timedelta(minutes=1):
-            self.bar.ask_when(at)
-            self.bar.complain(self._words.say("That is still to come. Mark it as sent once it is."))
             return
         self._decide(
             lambda: self._composing.sent(application.id, held.draft, at),

@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
 from hearback.desk.composer.flow_layout import FlowLayout
+from hearback.desk.tool_tips import plain_tool_tip
 from hearback.desk.words import Words
 from hearback.domain.job_application import Person
+
+_MOST_LETTERS = 44
 
 
 class RecipientsRow(QWidget):
@@ -23,10 +26,10 @@ class RecipientsRow(QWidget):
         self.pills: list[QPushButton] = []
         self._flow = FlowLayout(self, spacing=6)
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText(words.say("Add a name or address"))
+        self.line.setPlaceholderText(words.say("Add somebody"))
         self.line.setAccessibleName(words.say("To: add a name or address"))
         self.line.setProperty("kind", "bare")
-        self.line.setMinimumWidth(160)
+        self.line.setMinimumWidth(130)
         self.line.editingFinished.connect(self._add)
         self._flow.addWidget(self.line)
         self.setAccessibleName(words.say("To"))
@@ -79,8 +82,13 @@ class RecipientsRow(QWidget):
         self.pills = []
         self._flow.removeWidget(self.line)
         for name in self._chosen:
-            # a lone & would make the next letter a mnemonic
-            pill = QPushButton(f"{self._written(name)}  ✕".replace("&", "&&"), self)
+            pill = QPushButton(self)
+            # several are shown by their names alone; a lone & would make the next letter a mnemonic
+            shown = self._written(name) if len(self._chosen) == 1 else name
+            room = pill.fontMetrics().averageCharWidth() * _MOST_LETTERS
+            elided = pill.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
+            pill.setText(f"{_isolated(elided)}  ✕".replace("&", "&&"))
+            pill.setToolTip(plain_tool_tip(self._written(name)))
             pill.setProperty("kind", "recipient")
             pill.setAccessibleName(self._words.say("To {name}: remove", name=name))
             pill.clicked.connect(lambda _on=False, name=name: self._remove(name))
@@ -92,3 +100,8 @@ class RecipientsRow(QWidget):
     def _written(self, name: str) -> str:
         person = self._known.get(name)
         return f"{name} ‹{person.email}›" if person is not None and person.email else name
+
+
+def _isolated(text: str) -> str:
+    """Return a text that keeps its own direction within another (Unicode's first-strong isolate)."""
+    return f"\u2068{text}\u2069"

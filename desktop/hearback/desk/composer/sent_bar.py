@@ -3,17 +3,18 @@
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hearback.desk.composer.clickable import plain_label
 from hearback.desk.composer.flow_layout import FlowLayout
 from hearback.desk.fields.moment_field import MomentField
 from hearback.desk.words import Words
 from hearback.domain.moments import Moment
+from hearback.usecases.ports import Clock
 
 
 class SentBar(QFrame):
-    """Three states: a question, a field for the time, or just a sentence."""
+    """A question, a field for the time, or just a sentence."""
 
     sent = Signal(object)
     """The message was sent: at a Moment, or just now (None)."""
@@ -21,28 +22,33 @@ class SentBar(QFrame):
     not_yet = Signal()
     """It was not sent yet."""
 
-    def __init__(self, words: Words, parent: QWidget) -> None:
+    def __init__(self, words: Words, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
         say = words.say
         self._words = words
+        self._clock = clock
         self.setObjectName("sent-bar")
         self._sentence = plain_label(parent=self)
-        self._sentence.setWordWrap(True)
-        self.just_now = QPushButton(say("Yes, sent just now"), self)
-        self.at_another_time = QPushButton(say("Sent at…"), self)
-        self.later = QPushButton(say("Not yet"), self)
-        self.when = MomentField(words, dt.datetime.now(words.zone).date(), say("Sent"), parent=self)
-        self.when.setMinimumWidth(260)
-        self.keep = QPushButton(say("Mark as sent"), self)
         self._problem = plain_label(tone="due", parent=self)
-        flow = FlowLayout(self, spacing=8)
-        flow.setContentsMargins(12, 8, 12, 8)
-        for widget in (self._sentence, self.just_now, self.at_another_time, self.when, self.keep, self.later, self._problem):
-            flow.addWidget(widget)
+        self._row = QWidget(self)
+        self._flow = FlowLayout(self._row)
+        self.when: MomentField | None = None
+        self.just_now = QPushButton(say("Yes, sent just now"), self._row)
+        self.at_another_time = QPushButton(say("Sent at…"), self._row)
+        self.keep = QPushButton(say("Mark as sent"), self._row)
+        self.keep.setProperty("kind", "primary")
+        self.later = QPushButton(say("Not yet"), self._row)
+        for button in (self.just_now, self.at_another_time, self.keep, self.later):
+            self._flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        for widget in (self._sentence, self._row, self._problem):
+            column.addWidget(widget)
         self.just_now.clicked.connect(lambda: self.sent.emit(None))
-        self.at_another_time.clicked.connect(lambda: self.ask_when(dt.datetime.now(dt.UTC)))
+        self.at_another_time.clicked.connect(lambda: self.ask_when(clock.now()))
         self.later.clicked.connect(self.not_yet)
-        self.keep.clicked.connect(self._sent_then)
+        self.keep.clicked.connect(self._keep)
         self.hide()
 
     @property
@@ -52,36 +58,48 @@ class SentBar(QFrame):
 
     def ask(self, sentence: str) -> None:
         """Ask whether it was sent, after a sentence about the hand-off."""
-        self._show(f"{sentence} {self._words.say('Did you send it?')}".strip(), asking=True, timing=False)
+        self._show(f"{sentence} {self._words.say('Did you send it?')}".strip(), asking=True)
 
     def ask_when(self, moment: Moment) -> None:
-        """Ask when it was sent."""
+        """Ask when it was sent, proposing a moment."""
+        if self.when is not None:
+            self._flow.removeWidget(self.when)
+            self.when.deleteLater()
+        today = self._clock.now().astimezone(self._words.zone).date()
+        self.when = MomentField(self._words, today, self._words.say("Sent"), parent=self._row)
+        self.when.setMinimumWidth(self.fontMetrics().averageCharWidth() * 36)
         self.when.set_moment(moment)
-        self._show(self._words.say("When did you send it?"), asking=False, timing=True)
+        self._flow.insert(0, self.when)
+        self._show(self._words.say("When did you send it?"), timing=True)
         self.when.setFocus()
 
     def tell(self, sentence: str) -> None:
         """Say what was done, or why it was not."""
-        self._show(sentence, asking=False, timing=False)
+        self._show(sentence)
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong with the time given."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
 
-    def _show(self, sentence: str, *, asking: bool, timing: bool) -> None:
+    def _show(self, sentence: str, *, asking: bool = False, timing: bool = False) -> None:
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
-        self._problem.hide()
-        for widget in (self.just_now, self.at_another_time):
-            widget.setVisible(asking)
-        self.later.setVisible(asking or timing)
-        self.when.setVisible(timing)
+        self.complain("")
+        self.just_now.setVisible(asking)
+        self.at_another_time.setVisible(asking)
         self.keep.setVisible(timing)
+        if self.when is not None:
+            self.when.setVisible(timing)
+        self._row.setVisible(asking or timing)
         self.show()
 
-    def _sent_then(self) -> None:
+    def _keep(self) -> None:
+        assert self.when is not None
+        moment = self.when.moment
         problem = self.when.problem(required=True)
+        if not problem and isinstance(moment, dt.datetime) and moment > self._clock.now() + dt.timedelta(minutes=1):
+            problem = self._words.say("That is still to come. Mark it as sent once it is.")
         self.complain(problem)
         if not problem:
-            self.sent.emit(self.when.moment)
+            self.sent.emit(moment)

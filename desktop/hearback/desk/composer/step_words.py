@@ -30,7 +30,7 @@ class StepWords:
                 assert step.at is not None
                 if step.status(now) is Status.OPEN:
                     return say("It has been quiet for long enough: time to move on?")
-                return say("If it stays quiet, move on from {day}.", day=self._words.day(step.at))
+                return say("From {day} on it is time to move on, if it stays quiet.", day=self._words.day(step.at))
         assert step.window is not None
         return self._words.say_in(
             "step · when", "{step} · {when}", step=name, when=self._when(step.window, step.status(now), now)
@@ -42,7 +42,11 @@ class StepWords:
         said = list(self._sentences.why(step))
         match step.step:
             case Step.WAIT_FOR_INTERVIEW:
-                said.append(say("No nudging before it. Afterwards, note what was said while it is fresh."))
+                said.append(
+                    say(
+                        "No nudging before it. Note what was said while it is fresh: what they care about, what surprised you, why you fit."
+                    )
+                )
             case Step.MOVE_ON:
                 said.append(say("Put your energy into others. Nothing is lost: you can take it up again whenever they write."))
             case Step.FINAL_CHECK_IN:
@@ -50,7 +54,7 @@ class StepWords:
             case Step.NOTHING if application.closed is not None:
                 said.append(say("It is out of the way, with all its history. You can take it up again at any time."))
         if step.window is not None and step.status(now) is not Status.LATE:
-            said.append(say("Latest before it reads as an afterthought: {day}.", day=self._words.day(step.window.latest)))
+            said.append(say("{day} is the latest before it reads as an afterthought.", day=self._words.day(step.window.latest)))
         return " ".join(said)
 
     def next(self, step: NextStep, now: dt.datetime) -> str:
@@ -60,9 +64,9 @@ class StepWords:
             return say("Nothing else is planned.")
         name = self._sentences.step(step.step)
         if step.window is not None and step.status(now) is Status.UPCOMING:
-            return say("Next: {step}, best {day}.", step=name, day=day(step.window.best))
+            return say("Next: {step} (best {day}).", step=name, day=day(step.window.best))
         if step.at is not None and step.at > now:
-            return say("Next: {step}, {day}.", step=name, day=day(step.at))
+            return say("Next: {step} ({day}).", step=name, day=day(step.at))
         return say("Next: {step}, now.", step=name)
 
     def _when(self, window: Window, status: Status | None, now: dt.datetime) -> str:
@@ -100,7 +104,7 @@ class StepWords:
             Outcome.REJECTED: say("Closed {day}: they declined.", day=day),
             Outcome.ACCEPTED: say("Closed {day}: you accepted. Congratulations!", day=day),
             Outcome.WITHDRAWN: say("Closed {day}: you withdrew.", day=day),
-            Outcome.MOVED_ON: say("You moved on {day}.", day=day),
+            Outcome.MOVED_ON: say("{day}: you moved on.", day=day),
         }[application.closed.outcome]
 
 

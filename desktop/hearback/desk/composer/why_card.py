@@ -19,6 +19,7 @@ class WhyCard(QFrame):
         self._why = plain_label(parent=self)
         self._row = QWidget(self)
         self._choices = FlowLayout(self._row)
+        self._row.setContentsMargins(0, 6, 0, 0)
         self.buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 12, 10)
@@ -38,8 +39,8 @@ class WhyCard(QFrame):
         self._why.setVisible(bool(why))
         self.setAccessibleName(self.text)
 
-    def offer(self, choices: Sequence[tuple[str, Callable[[], object] | QMenu]]) -> None:
-        """Offer choices, the first of them as the one to take."""
+    def offer(self, choices: Sequence[tuple[str, Callable[[], object] | QMenu]], *, first_counts: bool) -> None:
+        """Offer choices; `first_counts` where the first is the one to take."""
         for button in self.buttons:
             self._choices.removeWidget(button)
             button.deleteLater()
@@ -47,7 +48,7 @@ class WhyCard(QFrame):
         for text, act in choices:
             button = QPushButton(text, self._row)
             button.setAccessibleName(text.removesuffix(" ▾"))
-            if not self.buttons:
+            if first_counts and not self.buttons:
                 button.setProperty("kind", "primary")
             if isinstance(act, QMenu):
                 button.setMenu(act)

@@ -125,6 +125,11 @@ class _Writer:
             entry["cancelled"] = True
         return entry
 
+    def _rounds(self) -> list[Json]:
+        # which of two rounds that end at the same instant is the last, the rules do not say
+        by_end = {reference.round_times(entry, self._zone)[1]: entry for entry in self._many(self._round, 2)}
+        return list(by_end.values())
+
     def _message(self) -> Json:
         return {"kind": self._one_of(MESSAGES), "sent": self._moment(), "to": self._some([*NAMES, "ANN@x.example"])}
 
@@ -158,7 +163,7 @@ class _Writer:
             "pace": self._one_of([None, *reference.PACES]),
             "applied": self._one_of([None, self._moment(), (self._base - dt.timedelta(days=9)).isoformat()]),
             "people": people + [{"name": name} for name in NAMES if name not in [person["name"] for person in people]],
-            "rounds": self._many(self._round, 2),
+            "rounds": self._rounds(),
             "messages": self._many(self._message, 3),
             "replies": self._many(self._reply, 2),
             "promises": self._many(self._promise, 2),

@@ -143,8 +143,8 @@ def history_at(application: JobApplication, calendar: Calendar, now: dt.datetime
 
     seen_sent = sorted((one for one in all_sent if one.at <= now), key=attrgetter("at"))
     seen_heard = sorted((one for one in all_heard if one.at <= now), key=attrgetter("at"))
-    # in order of time; of two at once the one written down later is the last
-    over = sorted((one for one in meetings if one.ends <= now), key=attrgetter("ends"))
+    # two days without a time may end at once: the last is the one that began later
+    over = sorted((one for one in meetings if one.ends <= now), key=attrgetter("ends", "starts"))
     last_round = over[-1] if over else None
     since = last_round.starts if last_round else None
     sent = [one for one in seen_sent if since is None or one.at >= since]

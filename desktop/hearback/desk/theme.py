@@ -74,6 +74,7 @@ class Theme(QObject):
         self.mode = ThemeMode.SYSTEM
         self.text_percent = 100
         self.dark = False
+        self._worn: tuple[bool, int] | None = None
         app.setStyle(QStyleFactory.create("Fusion"))
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -129,6 +130,9 @@ class Theme(QObject):
         dark = self.mode is ThemeMode.DARK or (
             self.mode is ThemeMode.SYSTEM and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         )
+        if self._worn == (dark, self.text_percent):
+            return
+        self._worn = (dark, self.text_percent)
         self.dark = dark
         self.tokens = Tokens.read(self._shipped_text("themes/dark.json" if dark else "themes/light.json"))
         self._app.setFont(self.font())

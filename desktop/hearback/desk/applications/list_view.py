@@ -60,7 +60,9 @@ class ApplicationList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
-        elif event.text() in {"+", "-", "t", "T"}:
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
+        elif event.text() in {"+", "-", "t", "T"} or event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.timeline_key.emit(event)
         else:
             super().keyPressEvent(event)

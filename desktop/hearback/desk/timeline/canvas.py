@@ -240,8 +240,7 @@ class Timeline(QAbstractScrollArea):
             track = self._model.track(row)
             if track is not None:
                 self._paint_track(painter, track, place)
-        today = scale.x_of(self._model.now)
-        painter.fillRect(QRectF(today - 1, 0, 2, whole.height()), tokens.due)
+        painter.fillRect(QRect(round(scale.x_of(self._model.now)) - 1, 0, 2, whole.height()), tokens.due)
         if self.hasFocus() and self._selection.currentIndex().isValid():
             current = self._place_of(self._selection.currentIndex().row())
             painter.setPen(QPen(tokens.accent, 2))

@@ -61,7 +61,7 @@ class DaysHeader(QWidget):
         painter.setPen(tokens.line)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         if 0 <= scale.x_of(now) <= self.width():
-            x = scale.x_of(now)
+            x = round(scale.x_of(now))
             painter.fillRect(QRectF(x - 1, pill.bottom() - 1, 2, self.height() - pill.bottom() + 1), tokens.due)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -1,0 +1,109 @@
+"""The list: sorted by its headings, walked through by keys, opened, and quick over thousands of rows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from desk.window_setting import WindowSetting, some_applications
+from hearback.desk.application_model import PAGE
+from hearback.domain.job_application import JobApplication
+from hearback.usecases.ports import SortKey
+
+
+@pytest.fixture
+def setting(qtbot: QtBot, tmp_path: Path) -> Iterator[WindowSetting]:
+    """Show a window with one application a kind of next step."""
+    made = WindowSetting(qtbot, tmp_path, some_applications())
+    yield made
+    made.close()
+
+
+def test_a_click_on_a_heading_sorts_and_another_turns_round(qtbot: QtBot, setting: WindowSetting) -> None:
+    headings = setting.window.list.headings
+    at = QPoint(headings.sectionPosition(0) + 20, headings.height() // 2)
+    qtbot.mouseClick(headings.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    ascending = setting.companies()
+    assert ascending == sorted(ascending, key=str.casefold)
+    qtbot.mouseClick(headings.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert setting.companies() == ascending[::-1]
+
+
+def test_headings_sort_by_keys(qtbot: QtBot, setting: WindowSetting) -> None:
+    headings = setting.window.list.headings
+    headings.setFocus()
+    qtbot.keyClick(headings, Qt.Key.Key_Right)
+    qtbot.keyClick(headings, Qt.Key.Key_Space)
+    assert setting.window.model.query.sort is SortKey.STAGE
+    assert headings.sortIndicatorSection() == 1
+
+
+def test_sorting_keeps_the_chosen_application(setting: WindowSetting) -> None:
+    setting.choose("Papercrane")
+    setting.window.sort_by(0)
+    assert setting.companies()[setting.window.list.currentIndex().row()] == "Papercrane"
+
+
+def test_keys_walk_through_the_rows(qtbot: QtBot, setting: WindowSetting) -> None:
+    rows = setting.window.list
+    rows.setFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    assert rows.currentIndex().row() == 7
+    qtbot.keyClick(rows, Qt.Key.Key_Home)
+    assert rows.currentIndex().row() == 0
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert setting.screens.asked == [("edit", setting.window.model.id_at(1))]
+
+
+def test_delete_deletes_and_undo_brings_back(qtbot: QtBot, setting: WindowSetting) -> None:
+    setting.choose("Papercrane")
+    setting.window.list.setFocus()
+    qtbot.keyClick(setting.window.list, Qt.Key.Key_Delete)
+    assert "Papercrane" not in setting.companies()
+    qtbot.keyClick(setting.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Papercrane" in setting.companies()
+
+
+def test_the_context_menu_is_the_rows_own(qtbot: QtBot, setting: WindowSetting) -> None:
+    view = setting.window.list.viewport()
+    row = setting.companies().index("Papercrane")
+    at = setting.window.list.visualRect(setting.window.model.index(row, 0)).center()
+    QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert setting.screens.asked == [("they answered", "paper")]
+
+
+def test_cells_read_as_text(setting: WindowSetting) -> None:
+    assert setting.cell("Volta Foods", 0) == "Volta Foods, Supply Planner"
+    assert setting.cell("Volta Foods", 1) == "Offer"
+    assert setting.cell("Volta Foods", 2) == "Answer them"
+    assert setting.cell("Mirai Games", 2) == "they said by 27 Nov"
+
+
+def test_mark_up_in_names_stays_text(setting: WindowSetting) -> None:
+    name = "<img src='file:///etc/passwd'> & <b>Co</b>"
+    setting.acting(lambda: setting.recording.add(JobApplication(id="odd", company=name, role="a\nb")))
+    setting.choose(name)
+    assert setting.cell(name, 0) == f"{name}, a\nb"
+    assert not setting.window.grab().isNull()
+
+
+def test_thousands_of_rows_are_read_by_the_page(qtbot: QtBot, tmp_path: Path) -> None:
+    many = [JobApplication(id=str(number), company=f"Company {number:05}", role="Baker") for number in range(PAGE * 3 + 7)]
+    setting = WindowSetting(qtbot, tmp_path, many)
+    setting.window.sort_by(0)
+    rows = setting.window.list
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    assert setting.window.model.row(rows.currentIndex().row()) is not None
+    assert setting.cell(f"Company {PAGE * 3 + 6:05}", 0).startswith("Company")
+    bar = setting.window.timeline.verticalScrollBar()
+    assert bar.value() == bar.maximum()
+    setting.close()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hearback.storage.archive import SqliteArchive, open_archive
+from hearback.storage.archive import SqliteArchive
+from storage.stores import opened
 
 
 @pytest.fixture
@@ -17,6 +18,6 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def archive(folder: Path) -> Iterator[SqliteArchive]:
     """Open the store of `folder`."""
-    opened = open_archive(folder)
-    yield opened
-    opened.close()
+    store = opened(folder)
+    yield store
+    store.close()

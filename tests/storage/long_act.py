@@ -4,13 +4,14 @@ import sys
 from pathlib import Path
 
 from hearback.domain.job_application import JobApplication
-from hearback.storage.archive import open_archive
 from hearback.usecases.change import Act, Edits
+from storage.stores import opened
 
 if __name__ == "__main__":
-    archive = open_archive(Path(sys.argv[1]))
+    archive = opened(Path(sys.argv[1]))
     # so small a cache that rows reach the file before the commit
     archive._connection.execute("PRAGMA cache_size = 10")
+    archive._connection.execute("PRAGMA cache_spill = 10")
     with archive.together(Act.IMPORT, "") as writing:
         for number in range(10**9):
             one = JobApplication(id=f"long {number}", company="Arbor", role="x" * 2000)

@@ -6,8 +6,8 @@ from hearback.domain.job_application import Step
 from hearback.domain.next_step import NextStep, Plan, Reason, ReasonCode, Window
 from hearback.domain.stage import Group, Stage, StageKind
 from hearback.usecases.ports import KeptPlan
+from storage.stores import NOW
 
-NOW = dt.datetime(2026, 11, 23, 13, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
 APPLIED = Stage(StageKind.APPLIED)
 

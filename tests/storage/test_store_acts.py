@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from hearback.domain.job_application import JobApplication
-from hearback.storage.archive import SqliteArchive, open_archive
+from hearback.storage.archive import SqliteArchive
 from hearback.storage.private_files import connect
 from hearback.storage.store_file import FILE_NAME
 from hearback.usecases.change import Act, Edits
 from hearback.usecases.faults import Refused
-from hearback.usecases.ports import ArchiveFault, StoreProblem
+from hearback.usecases.ports import ArchiveFault, ListQuery, StoreProblem
+from storage.stores import NOW, opened
 from storage.test_store_undo import rows_of
 
 PLAIN = JobApplication(id="plain", company="Lumen Health", role="Risk Analyst")
@@ -98,7 +99,7 @@ def test_a_program_that_is_killed_in_the_middle_of_an_act_leaves_nothing_of_it(
         for _ in range(lines):
             assert child.stdout.readline()
         child.kill()
-    with closing(open_archive(folder)) as again:
+    with closing(opened(folder)) as again:
         assert list(again.applications()) == [PLAIN]
         assert rows_of(folder) == before
         again.write(Act.IMPORT, "", some(1))
@@ -109,11 +110,21 @@ def test_what_another_program_writes_is_seen(archive: SqliteArchive, folder: Pat
     version = archive.version()
     archive.write(Act.SNOOZE, "", Edits(applications={"plain": replace(PLAIN, notes="mine")}))
     assert archive.version() == version
-    with closing(open_archive(folder)) as other:
+    with closing(opened(folder)) as other:
         other.write(Act.EDIT_APPLICATION, "theirs", Edits(applications={"plain": replace(PLAIN, notes="theirs")}))
     assert archive.version() != version
     assert archive.application("plain") == replace(PLAIN, notes="theirs")
     assert archive.undoable() == (Act.EDIT_APPLICATION, "theirs")
+
+
+def test_other_programs_can_read_during_a_long_act(archive: SqliteArchive, folder: Path) -> None:
+    archive.write(Act.ADD_APPLICATION, "", Edits(applications={"plain": PLAIN}))
+    with archive.together(Act.IMPORT, "") as writing, closing(opened(folder)) as other:
+        for start in range(0, 8000, 1000):
+            writing.put(some(1000, start))
+        assert list(other.applications()) == [PLAIN]
+    with closing(opened(folder)) as other:
+        assert len(other.listing(ListQuery(), NOW)) == 8001
 
 
 def test_another_programs_lock_is_told_as_busy(archive: SqliteArchive, folder: Path) -> None:
@@ -190,7 +201,7 @@ def test_damage_found_while_reading_is_told(archive: SqliteArchive, folder: Path
     middle = len(content) // 2 // 4096 * 4096
     content[middle : middle + 400_000] = b"\x5a" * 400_000
     path.write_bytes(content)
-    with closing(open_archive(folder)) as again, pytest.raises(ArchiveFault) as refused:
+    with closing(opened(folder)) as again, pytest.raises(ArchiveFault) as refused:
         list(again.applications())
     assert refused.value.problem is StoreProblem.DAMAGED
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from hearback.domain.job_application import JobApplication
-from hearback.storage.archive import open_archive
 from hearback.storage.schema import migrations
 from hearback.storage.store_file import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION
 from hearback.usecases.change import Act, Edits
 from hearback.usecases.ports import ArchiveFault, StoreProblem
+from storage.stores import opened
 
 PLAIN = JobApplication(id="plain", company="Lumen Health", role="Risk Analyst")
 MANY = Edits(applications={f"{number}": JobApplication(id=f"{number}", company="Arbor", role="x" * 500) for number in range(200)})
@@ -30,7 +30,7 @@ def mode(path: Path) -> int:
 def test_folder_and_file_are_the_users_own_whatever_the_umask(folder: Path, umask: int) -> None:
     before = os.umask(umask)
     try:
-        with closing(open_archive(folder)) as archive, archive.together(Act.IMPORT, "") as writing:
+        with closing(opened(folder)) as archive, archive.together(Act.IMPORT, "") as writing:
             writing.put(MANY)
             assert mode(folder / f"{FILE_NAME}-journal") == 0o600
     finally:
@@ -42,14 +42,14 @@ def test_folder_and_file_are_the_users_own_whatever_the_umask(folder: Path, umas
 def test_a_folder_that_was_there_keeps_its_permissions(folder: Path) -> None:
     folder.mkdir(mode=0o755)
     before = mode(folder)
-    open_archive(folder).close()
+    opened(folder).close()
     assert mode(folder) == before
 
 
 def test_what_was_written_is_there_when_opened_again(folder: Path) -> None:
-    with closing(open_archive(folder)) as archive:
+    with closing(opened(folder)) as archive:
         archive.write(Act.ADD_APPLICATION, "", Edits(applications={"plain": PLAIN}))
-    with closing(open_archive(folder)) as archive:
+    with closing(opened(folder)) as archive:
         assert list(archive.applications()) == [PLAIN]
         assert archive.undoable() == (Act.ADD_APPLICATION, "")
 
@@ -79,14 +79,14 @@ def _other_program_with_a_log(path: Path) -> None:
 
 
 def _newer(path: Path) -> None:
-    open_archive(path.parent).close()
+    opened(path.parent).close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
 
 
 def _cut_off(size: int) -> Callable[[Path], None]:
     def cut_off(path: Path) -> None:
-        with closing(open_archive(path.parent)) as archive:
+        with closing(opened(path.parent)) as archive:
             archive.write(Act.IMPORT, "", MANY)
         os.truncate(path, path.stat().st_size // 2 if size < 0 else size)
 
@@ -94,7 +94,7 @@ def _cut_off(size: int) -> Callable[[Path], None]:
 
 
 def _scribbled(path: Path) -> None:
-    open_archive(path.parent).close()
+    opened(path.parent).close()
     content = bytearray(path.read_bytes())
     content[100:4096] = b"\xff" * 3996
     path.write_bytes(content)
@@ -129,7 +129,7 @@ def test_a_file_that_is_no_store_of_ours_is_refused_and_left_alone(
     make(path)
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(ArchiveFault) as refused:
-        open_archive(folder)
+        opened(folder)
     assert (refused.value.problem, refused.value.path) == (problem, str(path))
     assert (path.read_bytes() if path.is_file() else None) == before
     assert [entry.name for entry in folder.iterdir()] == [FILE_NAME]
@@ -139,14 +139,14 @@ def test_the_journal_of_a_file_that_was_moved_away_is_not_played_into_a_new_one(
     folder.mkdir()
     journal = folder / f"{FILE_NAME}-journal"
     journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\0" * 2000)
-    with closing(open_archive(folder)) as archive:
+    with closing(opened(folder)) as archive:
         assert list(archive.applications()) == []
     assert not journal.exists()
     assert len(list(folder.glob(f"{FILE_NAME}-journal.*"))) == 1
 
 
 def test_the_file_says_whose_and_of_which_version_it_is(folder: Path) -> None:
-    open_archive(folder).close()
+    opened(folder).close()
     with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
@@ -158,11 +158,11 @@ def test_the_file_says_whose_and_of_which_version_it_is(folder: Path) -> None:
 
 
 def test_an_older_store_is_migrated_after_a_checked_backup(folder: Path) -> None:
-    with closing(open_archive(folder)) as archive:
+    with closing(opened(folder)) as archive:
         archive.write(Act.ADD_APPLICATION, "", Edits(applications={"plain": PLAIN}))
     with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
-    with closing(open_archive(folder)) as archive:
+    with closing(opened(folder)) as archive:
         assert list(archive.applications()) == [PLAIN]
     (backup,) = (folder / "backups").iterdir()
     with closing(sqlite3.connect(backup)) as connection:
@@ -171,12 +171,12 @@ def test_an_older_store_is_migrated_after_a_checked_backup(folder: Path) -> None
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     if os.name == "posix":
         assert (mode(backup), mode(backup.parent)) == (0o600, 0o700)
-    open_archive(folder).close()
+    opened(folder).close()
     assert len(list((folder / "backups").iterdir())) == 1
 
 
 def test_a_damaged_store_is_neither_migrated_nor_backed_up_as_if_it_were_whole(folder: Path) -> None:
-    with closing(open_archive(folder)) as archive:
+    with closing(opened(folder)) as archive:
         archive.write(Act.IMPORT, "", MANY)
     path = folder / FILE_NAME
     with closing(sqlite3.connect(path)) as connection:
@@ -185,7 +185,7 @@ def test_a_damaged_store_is_neither_migrated_nor_backed_up_as_if_it_were_whole(f
     content[-8192:] = b"\x5a" * 8192
     path.write_bytes(content)
     with pytest.raises(ArchiveFault) as refused:
-        open_archive(folder)
+        opened(folder)
     assert refused.value.problem is StoreProblem.DAMAGED
     assert path.read_bytes() == bytes(content)
     assert list((folder / "backups").iterdir()) == []

@@ -10,7 +10,8 @@ from hearback.domain.stage import Group, Stage, StageKind
 from hearback.storage.archive import SqliteArchive
 from hearback.usecases.change import Act, Edits
 from hearback.usecases.ports import KeptPlan, ListQuery, ListRow, SortKey
-from storage.plans import HOUR, NOTHING, NOW, answer, check_in, kept, move_on, wait
+from storage.plans import HOUR, NOTHING, answer, check_in, kept, move_on, wait
+from storage.stores import NOW
 
 ROUND = Stage(StageKind.ROUND, 2, "Panel")
 PLANS = (

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from hearback.domain.job_application import ConversationNote, JobApplication, Message, MessageKind, Person, Promise, Round
 from hearback.domain.message import Template
 from hearback.domain.pace import Pace
-from hearback.storage.archive import SqliteArchive, open_archive
+from hearback.storage.archive import SqliteArchive
 from hearback.usecases.change import Act, Edits
 from hearback.usecases.faults import Refused
 from storage import odd_applications as odd
+from storage.stores import opened
 
 JSON_DATA = st.recursive(odd.some | st.integers() | st.booleans(), lambda item: st.lists(item, max_size=3))
 PLAIN = JobApplication(id="plain", company="Lumen Health", role="Risk Analyst")
@@ -25,12 +26,12 @@ PLAIN = JobApplication(id="plain", company="Lumen Health", role="Risk Analyst")
 @given(st.lists(odd.applications(), max_size=4, unique_by=lambda one: one.id))
 def test_applications_read_back_equal(given_ones: list[JobApplication]) -> None:
     with tempfile.TemporaryDirectory() as name:
-        archive = open_archive(Path(name))
+        archive = opened(Path(name))
         archive.write(Act.IMPORT, "", Edits(applications={one.id: one for one in given_ones}))
         assert list(archive.applications()) == given_ones
         assert [archive.application(one.id) for one in given_ones] == given_ones
         archive.close()
-        again = open_archive(Path(name))
+        again = opened(Path(name))
         assert list(again.applications()) == given_ones
         again.close()
 
@@ -39,7 +40,7 @@ def test_applications_read_back_equal(given_ones: list[JobApplication]) -> None:
 @given(odd.paces, odd.templates, odd.texts, JSON_DATA)
 def test_settings_read_back_equal(pace: Pace, template: Template, name: str, value: object) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        archive = open_archive(Path(folder))
+        archive = opened(Path(folder))
         edits = Edits(paces={pace.id: pace}, templates={template.id: template}, preferences={name: value})
         change = archive.write(Act.EDIT_PREFERENCES, "", edits)
         assert (change.paces, change.templates) == (True, True)

@@ -18,8 +18,8 @@ from hearback.domain.stage import Group
 from hearback.storage.archive import SqliteArchive
 from hearback.usecases.change import Act, Edits
 from hearback.usecases.ports import ListQuery
+from storage.stores import NOW
 
-NOW = dt.datetime(2026, 11, 23, 13, tzinfo=dt.UTC)
 DAY = dt.date(2026, 11, 20)
 
 ONES = (

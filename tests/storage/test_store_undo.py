@@ -1,6 +1,5 @@
 """Undo takes acts back row for row, redo does them again, whatever the acts were."""
 
-import datetime as dt
 import sqlite3
 import tempfile
 from dataclasses import replace
@@ -13,15 +12,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from hearback.domain.job_application import JobApplication
 from hearback.domain.pace import Pace
 from hearback.storage.application_rows import COLUMNS
-from hearback.storage.archive import SqliteArchive, open_archive
+from hearback.storage.archive import SqliteArchive
 from hearback.storage.history import KEPT_ACTS
 from hearback.storage.settings_records import COLUMNS as SETTINGS
 from hearback.storage.store_file import FILE_NAME
 from hearback.usecases.change import Act, Edits
 from hearback.usecases.ports import ListQuery
 from storage import odd_applications as odd
+from storage.stores import NOW, opened
 
-NOW = dt.datetime(2026, 11, 23, 13, tzinfo=dt.UTC)
 PLAIN = JobApplication(id="plain", company="Lumen Health", role="Risk Analyst")
 Rows = dict[str, list[tuple[object, ...]]]
 
@@ -50,7 +49,7 @@ class UndoingActs(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name)
-        self.archive = open_archive(self.path)
+        self.archive = opened(self.path)
         self.states = [rows_of(self.path)]
         self.place = 0
 
@@ -101,7 +100,7 @@ class UndoingActs(RuleBasedStateMachine):
     @rule()
     def start_again(self) -> None:
         self.archive.close()
-        self.archive = open_archive(self.path)
+        self.archive = opened(self.path)
 
     @invariant()
     def the_store_is_as_it_was_at_this_place(self) -> None:
@@ -157,6 +156,7 @@ def test_an_act_that_changes_nothing_leaves_no_step(archive: SqliteArchive) -> N
 
 
 def test_the_last_acts_are_kept(archive: SqliteArchive) -> None:
+    archive._connection.execute("PRAGMA synchronous = OFF")
     for number in range(KEPT_ACTS + 5):
         archive.write(Act.EDIT_PREFERENCES, "", Edits(preferences={"number": number}))
     steps = 0

@@ -22,18 +22,14 @@ from hearback.storage import (
     settings_records,
 )
 from hearback.storage.column_values import instant_text
-from hearback.storage.store_faults import told
+from hearback.storage.store_faults import problem_of, told
 from hearback.storage.store_file import FILE_NAME, open_store_file
 from hearback.storage.transactions import immediate, one_state
 from hearback.usecases.change import Act, Change, Edits
 from hearback.usecases.ports import ArchiveFault, KeptLetter, KeptPlan, ListQuery, ListRow, StoreProblem, Writing
 
 
-def _system_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
-def open_archive(folder: Path, *, clock: Callable[[], dt.datetime] = _system_now) -> "SqliteArchive":
+def open_archive(folder: Path, *, clock: Callable[[], dt.datetime]) -> "SqliteArchive":
     """Open the store in `folder`, made where there is none; `clock` gives the instants that acts are noted with.
 
     Raises ArchiveFault for a file that is newer, foreign, damaged, busy or cannot be read; such a file is left as it is.
@@ -43,7 +39,7 @@ def open_archive(folder: Path, *, clock: Callable[[], dt.datetime] = _system_now
         with told(path):
             return SqliteArchive(open_store_file(folder), path, clock)
     except OSError as error:
-        raise ArchiveFault(StoreProblem.UNREADABLE, str(path), str(error)) from error
+        raise ArchiveFault(problem_of(error), str(path), str(error)) from error
 
 
 class SqliteArchive:

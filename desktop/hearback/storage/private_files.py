@@ -5,14 +5,26 @@ import sqlite3
 from pathlib import Path
 
 _WAIT_SECONDS = 5.0
+_SETTINGS = (
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    # nothing of the user's in other folders' temporary files, and no code from a file's schema
+    "temp_store = MEMORY",
+    "trusted_schema = OFF",
+    # up to 64 MB of a long act stay in memory until the commit, so that other programs can read meanwhile
+    "cache_spill = 16384",
+)
 
 
 def connect(path: Path) -> sqlite3.Connection:
     """Return a connection to an existing file, set up for the store's transactions."""
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
-    # nothing of the user's in other folders' temporary files, and no code from a file's schema
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY", "trusted_schema = OFF"):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _SETTINGS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -1,5 +1,6 @@
 """What SQLite says went wrong, in the words of the ports."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,11 @@ _PROBLEMS = {
     sqlite3.SQLITE_CANTOPEN: StoreProblem.UNREADABLE,
 }
 
+_PROBLEMS_OF_FILES = {
+    errno.ENOSPC: StoreProblem.FULL,
+    errno.EROFS: StoreProblem.READ_ONLY,
+}
+
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
@@ -26,13 +32,18 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        problem = _problem_of(error)
+        problem = _problem_of_sqlite(error)
         if problem is None:
             raise
         raise ArchiveFault(problem, str(path), str(error)) from error
 
 
-def _problem_of(error: sqlite3.Error) -> StoreProblem | None:
+def problem_of(error: OSError) -> StoreProblem:
+    """Return what it is that the operating system refuses."""
+    return _PROBLEMS_OF_FILES.get(error.errno or 0, StoreProblem.UNREADABLE)
+
+
+def _problem_of_sqlite(error: sqlite3.Error) -> StoreProblem | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None

@@ -63,7 +63,7 @@ def test_the_list_says_what_comes_next(next_step: NextStep, text: str, tone: Ton
     assert (line.text, line.tone) == (text, tone)
 
 
-OPENS = {"moves": ("earliest", "best"), "from": at(24), "to": at(28)}
+OPENS: dict[str, Fact] = {"moves": ("earliest", "best"), "from": at(24), "to": at(28)}
 
 
 @pytest.mark.parametrize(

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         self._started = True
         if self.composer is not None:
             return
+        self.setWindowIcon(self._theme.icon("hearback"))
         self.composer = self._make_composer()
         layout = self.conversation.layout()
         assert isinstance(layout, QVBoxLayout)

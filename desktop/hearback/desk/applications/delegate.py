@@ -44,6 +44,9 @@ class RowDelegate(QStyledItemDelegate):
                 painter.fillRect(edge, tokens.accent)
         painter.setPen(tokens.line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if chosen and self._view.hasFocus():
+            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), tokens.accent)
+            painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), tokens.accent)
         row = self._model.row(index.row())
         if row is not None:
             match column:

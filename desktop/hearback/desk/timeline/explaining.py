@@ -60,7 +60,9 @@ class Explaining:
             lines[0] = self._words.say_in(
                 "step: status", "{step}: {status}", step=lines[0], status=self._sentences.status(status)
             )
-        lines += self._sentences.why(step)
+        why = self._sentences.why(step)
+        if why:
+            lines += ["", *why]
         return "\n".join(lines)
 
     def day_off(self, day: dt.date, name: str, company: str) -> str:
@@ -87,6 +89,7 @@ class Explaining:
         zone = track.calendar.zone
         if at.astimezone(zone).utcoffset() == at.astimezone(self._words.zone).utcoffset():
             return mine
-        theirs = self._words.day_and_time(at, zone)
+        same_day = at.astimezone(zone).date() == at.astimezone(self._words.zone).date()
+        theirs = self._words.time(at, zone) if same_day else self._words.day_and_time(at, zone)
         place = zone.key.rpartition("/")[2].replace("_", " ")
         return self._words.say("{mine} ({theirs} in {place})", mine=mine, theirs=theirs, place=place)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from hearback.domain.job_application import ConversationNote, JobApplication, MessageKind, NoteKind
 from hearback.domain.left_to_fill_in import marks_left, without_marks
-from hearback.domain.message import Draft, bare_subject
+from hearback.domain.message import Draft, bare_subject, words_of_name
 from hearback.domain.next_step import NextStep, Status
 from hearback.domain.phrases import Phrases
 from hearback.domain.text_overlap import EarlierText, shared_passages, trigrams
@@ -175,7 +175,7 @@ def _greets(body: str, draft: Draft, application: JobApplication) -> Finding:
 
 def _find_name(name: str, body: str, greeting: Span) -> Span | None:
     """Return where a name stands in the greeting: the whole of it, or the longest run of its words."""
-    parts = [part for part in name.replace(",", " ").split() if len(part.strip(".")) > 1]
+    parts = [part for part in words_of_name(name) if len(part.strip(".")) > 1]
     runs = [parts[start:end] for start in range(len(parts)) for end in range(start + 1, len(parts) + 1)]
     for run in sorted(runs[:100], key=len, reverse=True):
         match = whole(" ".join(run)).search(body, *greeting)

@@ -21,7 +21,7 @@ def without_marks(text: str) -> str:
     return _OWN_MARK.sub(lambda mark: " " * len(mark[0]), text)
 
 
-_OWN = r"\[…(?:(?!…\]).)*…\]"
+_OWN = r"\[…(?:(?!…\]|\[…).)*…\]"
 _OWN_MARK = re.compile(_OWN, re.DOTALL)
 _MARK = re.compile(
     rf"(?s:{_OWN})"

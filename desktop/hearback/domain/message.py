@@ -160,10 +160,16 @@ def bare_subject(subject: str) -> str:
 def first_name(name: str) -> str:
     """Return the name somebody is called by: no title, and `Nair, Priya` is Priya."""
     family, comma, given = name.partition(",")
-    words = (given if comma and given.strip() else family).split()
+    words = words_of_name(given if comma and given.strip() else family)
+    return words[0] if words else ""
+
+
+def words_of_name(name: str) -> Sequence[str]:
+    """Return the words of a name without the titles before it, unless there is nothing else."""
+    words = name.replace(",", " ").split()
     while len(words) > 1 and words[0].rstrip(".").casefold() in _TITLES:
         words = words[1:]
-    return words[0] if words else ""
+    return words
 
 
 def people_named(application: JobApplication, names: Sequence[str]) -> Sequence[Person]:

@@ -13,13 +13,13 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
 
 
 def sentences_in(text: str) -> Sequence[Span]:
-    """Return the sentences; a line break ends one, too."""
+    """Return the sentences; an empty line ends one, too."""
     return [match.span() for match in _SENTENCE.finditer(text)]
 
 
 def count_words(text: str) -> int:
     """Return how many words a reader counts (`follow-the-sun` is one)."""
-    return sum(1 for _match in _WORD_AS_READ.finditer(text))
+    return sum(1 for word in text.split() if _WORD.search(word))
 
 
 def whole(name: str) -> re.Pattern[str]:
@@ -29,5 +29,4 @@ def whole(name: str) -> re.Pattern[str]:
 
 
 _WORD = re.compile(r"[^\W_]+")
-_WORD_AS_READ = re.compile(r"\S*\w\S*")
-_SENTENCE = re.compile(r"[^\s.!?？！。؟](?:[^.!?？！。؟\n]|[.!?？！。؟](?=[^\s.!?？！。؟]))*[.!?？！。؟]*")
+_SENTENCE = re.compile(r"[^\s.!?？！。؟](?:[^.!?？！。؟\n]|\n(?!\s*\n)|[.!?？！。؟](?=[^\s.!?？！。؟]))*[.!?？！。؟]*")

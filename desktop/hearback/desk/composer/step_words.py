@@ -42,11 +42,8 @@ class StepWords:
         said = list(self._sentences.why(step))
         match step.step:
             case Step.WAIT_FOR_INTERVIEW:
-                said.append(
-                    say(
-                        "No nudging before it. Note what was said while it is fresh: what they care about, what surprised you, why you fit."
-                    )
-                )
+                said.append(say("No nudging before it."))
+                said.append(say("Note what was said while it is fresh: what they care about, what surprised you, why you fit."))
             case Step.MOVE_ON:
                 said.append(say("Put your energy into others. Nothing is lost: you can take it up again whenever they write."))
             case Step.FINAL_CHECK_IN:

@@ -140,6 +140,11 @@ class TestRule1:
         found = ask(answered, "11-23 13:00")
         assert (found.step, earliest(found)) == (Step.CHECK_IN, at("11-30 12:00"))
 
+    def test_but_not_one_of_the_same_instant(self) -> None:
+        both = replace(APPLIED, replies=(Reply(kind=ReplyKind.OFFER, received=dt.date(2026, 11, 23)),))
+        both = replace(both, messages=(Message(kind=MessageKind.OTHER, sent=dt.date(2026, 11, 23)),))
+        assert ask(both, "11-24 10:00").step is Step.ANSWER_THEM
+
     def test_or_a_later_skip(self) -> None:
         skipped = replace(
             THANKED, replies=(heard(ReplyKind.OFFER, "11-23 10:00"),), skips=(Skip(step=Step.ANSWER_THEM, at=at("11-23 12:00")),)
@@ -226,6 +231,11 @@ class TestRule5:
     def test_after_one_comes_the_final_one(self) -> None:
         assert ask(CHECKED_IN, "12-01 10:00").step is Step.FINAL_CHECK_IN
 
+    def test_a_check_in_of_the_same_day_as_the_reply_was_sent_since(self) -> None:
+        both = replace(MET, replies=(Reply(kind=ReplyKind.HOLDING, received=dt.date(2026, 11, 27)),))
+        both = replace(both, messages=(Message(kind=MessageKind.CHECK_IN, sent=dt.date(2026, 11, 27)),))
+        assert ask(both, "12-01 10:00").step is Step.FINAL_CHECK_IN
+
     def test_after_two_moving_on(self) -> None:
         found = ask(FINALLY, "12-14 10:00")
         assert (found.step, found.at, codes(found)) == (Step.MOVE_ON, at("12-25 15:10"), ["after-message", "pace"])
@@ -235,6 +245,9 @@ class TestRule5:
         found = ask(THANKED, "12-04 15:10")
         assert (found.step, earliest(found)) == (Step.FINAL_CHECK_IN, at("12-04 15:10"))
         assert reason(found, ReasonCode.MISSED_CHECK_IN).facts == {"step": "check-in", "latest": at("11-30 18:00")}
+
+    def test_a_final_one_is_there_until_its_latest(self) -> None:
+        assert ask(CHECKED_IN, "12-18 18:00").step is Step.FINAL_CHECK_IN
 
     def test_what_went_quiet_long_ago_is_not_overdue(self) -> None:
         found = ask(CHECKED_IN, "12-21 10:00")
@@ -332,6 +345,10 @@ class TestRule8:
     )
     def test_it_holds_until_something_happens(self, event: JobApplication) -> None:
         assert "snoozed" not in codes(ask(event, "12-07 10:00"))
+
+    def test_what_happened_as_it_was_set_does_not_end_it(self) -> None:
+        together = replace(THANKED, snooze=Snooze(step=Step.CHECK_IN, set=at("11-20 15:10"), until=at("12-02 10:00")))
+        assert earliest(ask(together, "11-30 10:00")) == at("12-02 10:00")
 
     def test_a_pin_puts_its_step_on_that_day_whatever_else(self) -> None:
         pinned = replace(

@@ -43,7 +43,7 @@ def kind_of(head: bytes, tail: bytes = b"") -> FileKind:
         return FileKind.WORKBOOK if b"xl/workbook" in head or b"xl/workbook" in tail else FileKind.UNKNOWN
     if not head.strip():
         return FileKind.UNKNOWN
-    if looks_like_utf_16(head):
+    if utf_16_order(head) is not None:
         return FileKind.TEXT_TABLE
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start[:15].upper() == b"BEGIN:VCALENDAR":
@@ -55,15 +55,8 @@ def kind_of(head: bytes, tail: bytes = b"") -> FileKind:
     return FileKind.TEXT_TABLE
 
 
-def looks_like_utf_16(head: bytes) -> bool:
-    """Return whether bytes are UTF-16: by a byte order mark, or because (nearly) every second byte is zero."""
-    return utf_16_order(head) is not None
-
-
 def utf_16_order(head: bytes) -> str | None:
-    """Return the codec of UTF-16 bytes, None for anything else."""
-    if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
-        return None
+    """Return the codec of UTF-16 bytes, told by a mark or by nearly every second byte being zero; None for anything else."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):

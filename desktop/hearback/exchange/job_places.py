@@ -57,9 +57,7 @@ class PlaceFinder:
         """Return a country's zone: the one a city among `parts` has its name from, else the only one its clocks show."""
         zones = [name for name in self._places.zones_of(country) if self._offsets(name)]
         cities = {plain(part) for part in parts}
-        for name in zones:
-            if plain(name.rpartition("/")[2]) in cities:
-                return name
+        zones = [name for name in zones if plain(name.rpartition("/")[2]) in cities] or zones
         return zones[0] if len({self._offsets(name) for name in zones}) == 1 else None
 
     def _find(self, location: str) -> Place:

@@ -86,7 +86,7 @@ def _read_text(
     if path.stat().st_size > LARGEST_FILE:
         raise Refused([Fault(path.name, "file-too-large", {"limit": str(LARGEST_FILE)})])
     encoding = choices.encoding or guess_encoding(path)
-    delimiter = choices.delimiter or guess_delimiter(path, encoding)
+    delimiter = choices.delimiter or guess_delimiter(path, encoding, words)
     return _looked_through(
         path,
         words,

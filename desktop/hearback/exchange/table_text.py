@@ -11,17 +11,23 @@ from pathlib import Path
 from typing import TextIO
 
 from hearback.exchange.file_kind import utf_16_order
+from hearback.exchange.table_guess import header_score
 from hearback.exchange.table_rows import MOST_COLUMNS, MOST_ROWS, Row, tidy
-from hearback.exchange.table_words import at_line
+from hearback.exchange.table_words import ImportWords, at_line
 from hearback.usecases.faults import Fault, Refused
 
 DELIMITERS = (";", ",", "\t", "|")
 LARGEST_FILE = 64 * 1024 * 1024
 LONGEST_LINE = 128 * 1024
 _SAMPLE = 16 * 1024
-_WESTERN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ]")
-# what cp1252 makes of other code pages' letters: signs or capitals in the middle of a word, long runs of accented letters
-_UNLIKELY = re.compile(r"(?<=[a-zà-öø-ÿ])[¡-¿ŠŽŸ×÷ƒ†‡‰](?=[a-zà-öø-ÿ])|[À-ÿ]{3,}|[\x80-\x9f]|[a-z][À-ÖØ-Þ](?=[a-z])")
+# what cp1252 makes of other code pages' letters: signs and capitals within words, long runs of accented letters
+_UNLIKELY = re.compile(
+    r"(?<=[a-zà-öø-ÿœ])[¢£¤¥¦¨¬¯±³´¶¸¹¼½¾¿ŠŽŸ×÷ƒ†‡‰]|[£¤¥¦¨¯³´¸¹¼½¾](?=[a-zà-öø-ÿ])|[À-ÿŒœŠšŽž]{3,}|[\x80-\x9f]|[a-z][À-ÖØ-Þ](?=[a-z])"
+)
+_OTHER_CODE_PAGES = (
+    "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp850", "mac_roman", "koi8_r",
+    "cp932", "gb18030", "big5", "cp949",
+)  # fmt: skip
 
 
 def guess_encoding(path: Path) -> str:
@@ -30,8 +36,6 @@ def guess_encoding(path: Path) -> str:
         head = file.read(_SAMPLE)
         if head.startswith(b"\xef\xbb\xbf"):
             return "utf-8-sig"
-        if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
-            return "utf-32"
         if order := utf_16_order(head):
             return order
         file.seek(0)
@@ -61,32 +65,34 @@ def _code_page(sample: bytes) -> str:
         return "cp1252"
     import charset_normalizer  # 25 ms, and hardly ever needed
 
-    best = charset_normalizer.from_bytes(sample, steps=4, chunk_size=512, cp_exclusion=["utf_7"]).best()
+    best = charset_normalizer.from_bytes(sample, steps=4, chunk_size=512, cp_isolation=list(_OTHER_CODE_PAGES)).best()
     return best.encoding if best is not None else "cp1252"
 
 
-def guess_delimiter(path: Path, encoding: str) -> str:
-    """Return the delimiter under which the rows of the first 16 KB have most columns and agree best; a comma where none does."""
+def guess_delimiter(path: Path, encoding: str, words: ImportWords) -> str:
+    """Return the delimiter under which the first 16 KB have most headers that are known, and then rows that agree best."""
     with _opened(path, encoding) as text:
         sample = text.read(_SAMPLE)
     # the last line is likely cut
     lines = sample.splitlines(keepends=True)
     lines = lines[:-1] if len(sample) == _SAMPLE and len(lines) > 1 else lines
-    return max(DELIMITERS, key=lambda delimiter: _how_well(lines, delimiter))
+    return max(DELIMITERS, key=lambda delimiter: _how_well(lines, delimiter, words))
 
 
-def _how_well(lines: Sequence[str], delimiter: str) -> float:
-    """Return how well rows agree on a number of columns above one: rows that have the commonest number, times its root."""
+def _how_well(lines: Sequence[str], delimiter: str, words: ImportWords) -> tuple[int, float]:
+    """Return how many headers are known, and the share of rows that agree on a number of columns above one, times its root."""
     try:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if any(cell.strip() for cell in row))
+        rows = [Row(line, tuple(cells)) for line, cells in enumerate(csv.reader(lines, delimiter=delimiter), 1) if any(cells)]
     except csv.Error:
-        return 0.0
+        return 0, 0.0
+    widths = Counter(len(row.cells) for row in rows)
     several = {width: count for width, count in widths.items() if width > 1}
     if not several:
-        return 0.0
+        return 0, 0.0
     width, count = max(several.items(), key=lambda item: (item[1], item[0]))
-    # a wide table is better evidence than a narrow one: sentences have commas too
-    return count / sum(widths.values()) * math.sqrt(min(width, 12))
+    # a wide table is better evidence than a narrow one; sentences have commas too, with a blank after them
+    blanks = sum(cell.startswith(" ") for row in rows for cell in row.cells[1:]) / sum(len(row.cells) for row in rows)
+    return header_score(rows, words), count / len(rows) * math.sqrt(min(width, 12)) * (1 - blanks)
 
 
 def text_rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:

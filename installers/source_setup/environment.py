@@ -76,21 +76,33 @@ class Environment:
         """Return why the environment there cannot be used; None where it can."""
         if not self.folder.is_dir():
             return "there is none"
-        note = self.note()
-        if note is not None and not note.finished:
-            return "setting it up was interrupted"
-        if note is not None and note.root != str(self.root):
-            return "the folder was moved"  # its scripts name the old place
-        asked = "import sys, importlib.util as u; print(*sys.version_info[:2], sep='.'); u.find_spec('pip') or sys.exit(1)"
-        try:
-            answer = subprocess.run([self.python, "-I", "-c", asked], capture_output=True, text=True, check=False)
-        except OSError:
+        if not self._has_its_python():
             return "its Python is gone"
+        note = self.note()
+        if note is None:
+            return self._why_useless_without_note(version)
+        if not note.finished:
+            return "setting it up was interrupted"
+        if note.root != str(self.root):
+            return "the folder was moved"  # its scripts name the old place
+        return None if note.python == version else f"it belongs to Python {note.python}, this is {version}"
+
+    def _has_its_python(self) -> bool:
+        """Whether the interpreter is there, and the installation from which it was made."""
+        try:
+            entries = (self.folder / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+        except OSError:
+            return False
+        homes = [value.strip() for key, _, value in (entry.partition("=") for entry in entries) if key.strip() == "home"]
+        return self.python.exists() and all(Path(home).exists() for home in homes)
+
+    def _why_useless_without_note(self, version: str) -> str | None:
+        """Ask an environment that somebody else made; slower than reading a note."""
+        asked = "import sys, importlib.util as u; print(*sys.version_info[:2], sep='.'); u.find_spec('pip') or sys.exit(1)"
+        answer = subprocess.run([self.python, "-I", "-c", asked], capture_output=True, text=True, check=False)
         if answer.stdout.strip() != version:
             return f"it belongs to another Python than {version}"
-        if answer.returncode != 0:
-            return "it has no pip"
-        return None
+        return None if answer.returncode == 0 else "it has no pip"
 
     def _remove(self) -> None:
         try:

@@ -128,11 +128,6 @@ def test_an_environment_whose_python_is_gone_is_made_anew(environment: Environme
     subprocess.run([environment.python, "-c", ""], check=True)
 
 
-def test_half_a_folder_is_no_environment(tmp_path: Path, line: Line) -> None:
-    (tmp_path / ".venv" / "lib").mkdir(parents=True)
-    assert Environment(tmp_path).open(line).finished
-
-
 def test_catalogues_are_compiled_when_they_are_newer(tmp_path: Path, line: Line) -> None:
     folder = tmp_path / "resources" / "locale" / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)

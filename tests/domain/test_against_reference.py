@@ -313,8 +313,9 @@ def test_the_shipped_paces_are_the_ones_of_the_table() -> None:
     assert shipped == reference.PACES
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.randoms(use_true_random=False))
+@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# the first draws more evenly, the second shrinks
+@given(st.one_of(st.randoms(use_true_random=True), st.randoms(use_true_random=False)))
 def test_every_history_gets_the_answer_that_the_rules_text_gives(random: Random) -> None:
     written, others, now = search(random)
     note(json.dumps({"applications": [written, *others], "now": now.isoformat()}))

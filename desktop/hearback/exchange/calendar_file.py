@@ -23,6 +23,10 @@ LARGEST_FILE = 4 * 1024 * 1024
 MOST_EVENTS = 200
 _LONGEST_EVENT = 64 * 1024
 _MOST_ATTENDEES = 100
+_ZONE_OF = re.compile(
+    r"(?P<name>DTSTART|DTEND|RECURRENCE-ID|EXDATE)(?:;[^:;=]+=[^:;]*)*?(?P<parameter>;TZID=(?P<zone>\"[^\"]*\"|[^:;]*))",
+    re.IGNORECASE,
+)
 PUBLIC_MAIL = frozenset(
     {
         "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "icloud.com",
@@ -183,7 +187,8 @@ class _Event:
         # what recurs is reckoned here, not by the library
         self._rules = [text.partition(":")[2] for text in block if text.upper().startswith("RRULE")]
         kept = [text for text in block if not text.upper().startswith(("RRULE", "EXRULE", "RDATE"))]
-        self._event = _parsed(kept, line)
+        self._zone_names: dict[str, str] = {}
+        self._event = _parsed([self._without_zone(text) for text in kept], line)
         self._line = line
         self._words = words
         self._zones = zones
@@ -246,15 +251,16 @@ class _Event:
         days: set[dt.date] = set()
         for value in values if isinstance(values, list) else [values]:
             for one in getattr(value, "dts", ()):
-                moment = one.dt
+                moment = _value(one)
                 if isinstance(moment, dt.datetime) and moment.tzinfo is not None:
                     moment = moment.astimezone(zone)
-                days.add(moment.date() if isinstance(moment, dt.datetime) else moment)
+                if isinstance(moment, dt.date):
+                    days.add(moment.date() if isinstance(moment, dt.datetime) else moment)
         return frozenset(days)
 
     def _end(self, starts: Moment) -> Moment | None:
         ends, _ = self._moment("DTEND")
-        duration = getattr(self._event.get("DURATION"), "dt", None)
+        duration = _value(self._event.get("DURATION"))
         if ends is None and isinstance(duration, dt.timedelta) and isinstance(starts, dt.datetime):
             with suppress(OverflowError):
                 ends = starts + duration
@@ -268,11 +274,10 @@ class _Event:
 
     def _moment(self, name: str) -> tuple[Moment | None, ZoneInfo | None]:
         """Return a property's day or instant, and the zone it is written in."""
-        value = self._event.get(name)
-        moment = getattr(value, "dt", None)
+        moment = _value(self._event.get(name))
         if not isinstance(moment, dt.datetime):
             return (moment if isinstance(moment, dt.date) else None), None
-        tzid = str(value.params.get("TZID", "")) if value is not None else ""
+        tzid = self._zone_names.get(name, "")
         try:
             if tzid and tzid.upper() not in ("UTC", "GMT", "Z"):
                 zone = self._zones.get(tzid.strip('"')) or zone_named(tzid)
@@ -286,6 +291,14 @@ class _Event:
             return moment.astimezone(dt.UTC), None
         except OverflowError as fault:
             raise Refused([at_line(self._line, "broken-event")]) from fault
+
+    def _without_zone(self, line: str) -> str:
+        """Note a line's zone and take it away: what a name means is decided here, not by the library."""
+        found = _ZONE_OF.match(line)
+        if found is None:
+            return line
+        self._zone_names[found["name"].upper()] = found["zone"].strip('"')
+        return line[: found.start("parameter")] + line[found.end("parameter") :]
 
     def _text(self, name: str) -> str:
         value = self._event.get(name, "")
@@ -333,6 +346,14 @@ def is_mailbox(person: Person, words: ImportWords) -> bool:
     name = plain(person.name).split()
     endings = {" ".join(name[-count:]) for count in (1, 2) if len(name) >= count}
     return local in words.mailboxes or bool(endings & words.mailboxes)
+
+
+def _value(value: object) -> object:
+    """Return what a property's value is, None where it is missing or broken."""
+    try:
+        return getattr(value, "dt", None)
+    except ValueError:
+        return None
 
 
 def _parsed(lines: Sequence[str], line: int) -> "Event":

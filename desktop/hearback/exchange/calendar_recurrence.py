@@ -41,7 +41,7 @@ def occurrences(first: dt.date, rule: str, excluded: Collection[dt.date] = ()) -
     frequency = parts["FREQ"]
     found: list[dt.date] = []
     number = 0
-    for step in range(HORIZON.days):
+    for step in range(HORIZON.days + 1):
         try:
             day = first + dt.timedelta(days=step)
         except OverflowError:

@@ -52,6 +52,8 @@ def header_line(rows: Sequence[Row], words: ImportWords) -> int:
     best, best_score = NO_HEADER, 1.0
     for row in rows[:_HEADER_WITHIN]:
         cells = [cell for cell in row.cells if cell.strip()]
+        if not cells:
+            continue
         known = [_of_header(cell, words) for cell in cells if len(cell) <= 80]
         # a row of data has a word in common with a header now and then ("Applied"), but not most of its cells
         score = len({found[0] for found in known if found}) * (len([one for one in known if one]) / len(cells))

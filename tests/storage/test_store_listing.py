@@ -1,7 +1,9 @@
 """The list: its groups, its orders, its rows, and the plans kept beside it."""
 
 import datetime as dt
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,7 @@ from hearback.storage.archive import SqliteArchive
 from hearback.usecases.change import Act, Edits
 from hearback.usecases.ports import KeptPlan, ListQuery, ListRow, SortKey
 from storage.plans import HOUR, NOTHING, answer, check_in, kept, move_on, wait
-from storage.stores import NOW
+from storage.stores import NOW, opened
 
 ROUND = Stage(StageKind.ROUND, 2, "Panel")
 PLANS = (
@@ -34,6 +36,7 @@ def planned(archive: SqliteArchive) -> SqliteArchive:
     """Return a store with a plan of every sort, and one application without."""
     ones = (JobApplication(id=name, company=COMPANIES.get(name, "M"), role=f"Role {len(name)}") for name in NAMES)
     archive.write(Act.IMPORT, "", Edits(applications={one.id: one for one in ones}))
+    archive.plans_to_make(NOW, "basis")
     archive.keep_plans(PLANS, "basis")
     return archive
 
@@ -105,6 +108,7 @@ def test_kept_plans_are_all_there_or_those_that_are_due(planned: SqliteArchive) 
 def test_the_zone_of_the_application_comes_with_its_plan(archive: SqliteArchive) -> None:
     one = JobApplication(id="one", company="A", role="B", time_zone="Asia/Tokyo")
     archive.write(Act.ADD_APPLICATION, "", Edits(applications={"one": one}))
+    archive.plans_to_make(NOW, "basis")
     archive.keep_plans([kept("one", check_in(-1, 0, 1))], "basis")
     assert [zone for _, zone, _ in archive.kept_plans(due_at=NOW)] == ["Asia/Tokyo"]
 
@@ -131,7 +135,18 @@ def test_an_act_forgets_the_plans_of_what_it_changes(planned: SqliteArchive) -> 
     assert planned.plans_to_make(NOW, "basis") == ["late", "new"]
 
 
+def test_plans_that_an_act_has_overtaken_are_not_kept(planned: SqliteArchive, folder: Path) -> None:
+    assert planned.plans_to_make(NOW, "basis") == ["new"]
+    with closing(opened(folder)) as other:
+        other.write(Act.EDIT_APPLICATION, "", Edits(applications={"new": JobApplication(id="new", company="Another", role="x")}))
+    planned.keep_plans([kept("new", NOTHING)], "basis")
+    assert planned.plans_to_make(NOW, "basis") == ["new"]
+    planned.keep_plans([kept("new", NOTHING)], "basis")
+    assert planned.plans_to_make(NOW, "basis") == []
+
+
 def _plan_all(archive: SqliteArchive) -> None:
+    archive.plans_to_make(NOW, "basis")
     plans: list[KeptPlan] = [kept(one.id, NOTHING) for one in archive.applications()]
     archive.keep_plans(plans, "basis")
 

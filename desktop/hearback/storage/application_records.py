@@ -18,6 +18,12 @@ _SELECT = {
     f"ORDER BY {', '.join(column for column in columns if column in (_KEY[table], 'round', 'message', 'position'))}"
     for table, columns in COLUMNS.items()
 }
+# written out, children first: cascades take three times as long
+_DELETES = [
+    "DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?))",
+    "DELETE FROM plan WHERE application IN (SELECT value FROM json_each(?))",
+    *(f"DELETE FROM {table} WHERE {_KEY[table]} IN (SELECT value FROM json_each(?))" for table in reversed(tuple(COLUMNS))),
+]
 _INSERT = {
     table: f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     for table, columns in COLUMNS.items()
@@ -40,11 +46,11 @@ def images(connection: sqlite3.Connection, numbers: Collection[int]) -> Mapping[
 def put_images(connection: sqlite3.Connection, put: Mapping[int, Image | None]) -> None:
     """Make the rows of applications exactly these, the search index with them; None takes an application away.
 
-    Rows that hang on an application's, its plan among them, go with it.
+    The plans of applications whose rows are written go.
     """
-    numbers = [(number,) for number in put]
-    connection.executemany("DELETE FROM application WHERE number = ?", numbers)
-    connection.executemany("DELETE FROM search WHERE rowid = ?", numbers)
+    asked = (json.dumps(list(put)),)
+    for delete in _DELETES:
+        connection.execute(delete, asked)
     given = {number: image for number, image in put.items() if image is not None}
     for table, insert in _INSERT.items():
         # plain statements: sqlite-utils' insert_all looks at the schema and builds its statement anew each time

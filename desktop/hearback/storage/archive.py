@@ -50,6 +50,7 @@ class SqliteArchive:
         self._path = path
         self._clock = clock
         self._long_act_under_way = False
+        self._planning_from: tuple[int, str] | None = None
 
     # what is there
 
@@ -147,14 +148,19 @@ class SqliteArchive:
 
     def plans_to_make(self, now: dt.datetime, basis: str) -> Sequence[str]:
         """Return the ids without a plan that holds at `now` and was made on the same `basis` (paces, zone, rules)."""
-        with told(self._path):
+        with told(self._path), one_state(self._connection):
+            self._planning_from = history.place(self._connection)
             return plan_cache.plans_to_make(self._connection, now, basis)
 
     def keep_plans(self, plans: Iterable[KeptPlan], basis: str) -> None:
-        """Keep plans made on `basis`; plans of applications that are gone are dropped."""
+        """Keep plans made on `basis`; plans of applications that are gone are dropped.
+
+        Where somebody acted since `plans_to_make`, plans may rest on what is no longer so: none are kept, they stay to be made.
+        """
         made = list(plans)
         with self._cache_write():
-            plan_cache.keep_plans(self._connection, made, basis)
+            if self._planning_from == history.place(self._connection):
+                plan_cache.keep_plans(self._connection, made, basis)
 
     def kept_plans(self, *, due_at: dt.datetime | None = None) -> Iterator[tuple[ListRow, str | None, dt.datetime | None]]:
         """Yield every list row with its application's zone and its plan's `holds_until`; only those due at `due_at` if given."""

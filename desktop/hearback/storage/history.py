@@ -175,6 +175,14 @@ def oldest_undone(connection: sqlite3.Connection) -> tuple[int, Act, str] | None
     return _step(connection, "SELECT number, act, about FROM act WHERE undone ORDER BY number LIMIT 1")
 
 
+def place(connection: sqlite3.Connection) -> tuple[int, str] | None:
+    """Return what tells one state of the records from another: the number and time of the newest act; None before the first."""
+    found: tuple[int, str] | None = connection.execute(
+        "SELECT number, at FROM act WHERE NOT undone ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return found
+
+
 def swap(connection: sqlite3.Connection, number: int, act: Act, about: str) -> Change:
     """Put back the states that an act keeps and keep those that stood there instead: undoes it, and again does it again."""
     touched = Touched()

@@ -30,49 +30,49 @@ CREATE INDEX application_by_company ON application (company_sort, role_sort, com
 CREATE INDEX application_by_role ON application (role_sort, company_sort);
 
 CREATE TABLE person (
-    application INTEGER NOT NULL REFERENCES application ON DELETE CASCADE, position INTEGER NOT NULL, name TEXT NOT NULL,
+    application INTEGER NOT NULL REFERENCES application, position INTEGER NOT NULL, name TEXT NOT NULL,
     title TEXT, email TEXT, email_key TEXT, PRIMARY KEY (application, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_by_email ON person (email_key) WHERE email_key IS NOT NULL;
 
 CREATE TABLE round (
-    application INTEGER NOT NULL REFERENCES application ON DELETE CASCADE, position INTEGER NOT NULL, name TEXT,
+    application INTEGER NOT NULL REFERENCES application, position INTEGER NOT NULL, name TEXT,
     starts TEXT NOT NULL, ends TEXT, cancelled INTEGER NOT NULL, PRIMARY KEY (application, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE round_person (
     application INTEGER NOT NULL, round INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL,
-    PRIMARY KEY (application, round, position), FOREIGN KEY (application, round) REFERENCES round ON DELETE CASCADE
+    PRIMARY KEY (application, round, position), FOREIGN KEY (application, round) REFERENCES round
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE note (
     application INTEGER NOT NULL, round INTEGER NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
-    person TEXT, PRIMARY KEY (application, round, position), FOREIGN KEY (application, round) REFERENCES round ON DELETE CASCADE
+    person TEXT, PRIMARY KEY (application, round, position), FOREIGN KEY (application, round) REFERENCES round
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE message (
-    application INTEGER NOT NULL REFERENCES application ON DELETE CASCADE, position INTEGER NOT NULL, kind TEXT NOT NULL,
+    application INTEGER NOT NULL REFERENCES application, position INTEGER NOT NULL, kind TEXT NOT NULL,
     sent TEXT NOT NULL, subject TEXT, body TEXT, PRIMARY KEY (application, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE message_to (
     application INTEGER NOT NULL, message INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, address_key TEXT,
-    PRIMARY KEY (application, message, position), FOREIGN KEY (application, message) REFERENCES message ON DELETE CASCADE
+    PRIMARY KEY (application, message, position), FOREIGN KEY (application, message) REFERENCES message
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX message_to_by_address ON message_to (address_key) WHERE address_key IS NOT NULL;
 
 CREATE TABLE reply (
-    application INTEGER NOT NULL REFERENCES application ON DELETE CASCADE, position INTEGER NOT NULL, received TEXT NOT NULL,
+    application INTEGER NOT NULL REFERENCES application, position INTEGER NOT NULL, received TEXT NOT NULL,
     kind TEXT NOT NULL, person TEXT, text TEXT, PRIMARY KEY (application, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE promise (
-    application INTEGER NOT NULL REFERENCES application ON DELETE CASCADE, position INTEGER NOT NULL, made TEXT NOT NULL,
+    application INTEGER NOT NULL REFERENCES application, position INTEGER NOT NULL, made TEXT NOT NULL,
     answer_by TEXT NOT NULL, PRIMARY KEY (application, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE skip (
-    application INTEGER NOT NULL REFERENCES application ON DELETE CASCADE, position INTEGER NOT NULL, step TEXT NOT NULL,
+    application INTEGER NOT NULL REFERENCES application, position INTEGER NOT NULL, step TEXT NOT NULL,
     at TEXT NOT NULL, PRIMARY KEY (application, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -102,7 +102,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 
 CREATE TABLE plan (
-    application INTEGER PRIMARY KEY REFERENCES application ON DELETE CASCADE, basis TEXT NOT NULL, seen_at TEXT NOT NULL,
+    application INTEGER PRIMARY KEY REFERENCES application, basis TEXT NOT NULL, seen_at TEXT NOT NULL,
     holds_until TEXT, kept_group TEXT NOT NULL, stage TEXT NOT NULL, stage_order INTEGER NOT NULL, round_number INTEGER NOT NULL,
     round_name TEXT, step TEXT NOT NULL, earliest TEXT, best TEXT, latest TEXT, at TEXT, people TEXT, reasons TEXT,
     due_from TEXT, deadline TEXT

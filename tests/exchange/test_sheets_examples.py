@@ -16,6 +16,7 @@ from hearback.domain.job_application import (
     Round,
 )
 from hearback.exchange.table_dates import DateOrder
+from hearback.exchange.table_report import ReportWords, write_report
 from hearback.usecases.faults import Fault
 
 
@@ -197,3 +198,15 @@ def test_the_jobsync_export() -> None:
         ),
     ]
     assert [fault.problem for fault in rows[0].notices] == ["interview-without-date"]
+
+
+def test_rows_that_were_not_taken_are_reported_as_they_stood() -> None:
+    table, rows = rows_of(EXAMPLES / "bewerbungen-excel.csv")
+    words = ReportWords(line="Zeile", reason="Grund", sentence=lambda fault: f"{fault.facts['column']}: {fault.facts['value']}")
+
+    report = b"".join(write_report(table, [row for row in rows if row.faults], words)).decode("utf-8-sig")
+
+    assert report.splitlines() == [
+        "Zeile;Grund;Firma;Stelle;Branche;Status;Beworben am;Gespräch am;Ansprechpartner;E-Mail;Bemerkung",
+        "9;Beworben am: 31.02.2026;Volta Foods;Einkauf;Lebensmittel;beworben;31.02.2026;;;;Datum gibt es nicht",
+    ]

@@ -38,6 +38,22 @@ Timing = tuple[Span, Span, Span]
 """`(a, b, c)` of follow-up-rules: where a window opens, is best and ends, from the step's start."""
 
 
+def runs_backwards(timing: Timing) -> bool:
+    """Whether a later span is shorter than the one before it whatever the calendar (working days may take any number of days)."""
+    opens, best, ends = timing
+    return _shorter(best, opens) or _shorter(ends, best)
+
+
+def _shorter(span: Span, than: Span) -> bool:
+    if span.unit is than.unit:
+        return span.count < than.count
+    return span.unit is not SpanUnit.WORKING_DAYS and _at_least_hours(span) < _at_least_hours(than)
+
+
+def _at_least_hours(span: Span) -> int:
+    return span.count if span.unit is SpanUnit.HOURS else span.count * 24
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
     """One industry's timing. `name` is None for a shipped pace, whose name is in the catalogue."""

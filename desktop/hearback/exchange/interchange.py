@@ -28,7 +28,7 @@ from hearback.domain.job_application import (
     Step,
 )
 from hearback.domain.message import Template
-from hearback.domain.pace import Pace, PaceChanges, Span, SpanUnit, Timing
+from hearback.domain.pace import Pace, PaceChanges, Span, SpanUnit, Timing, runs_backwards
 from hearback.exchange.json_fields import Fields, path_of, plain_json, shown, wrong_type
 from hearback.exchange.known_codes import is_country, is_language, is_zone
 from hearback.exchange.strict_json import parse_json
@@ -309,7 +309,7 @@ def _timing(fields: Fields, key: str) -> Timing | None:
         for index, text in enumerate(texts):
             _parsed(fields, f"{key}[{index}]", text)
         return None
-    if _decreases(opens, best) or _decreases(best, ends):
+    if runs_backwards((opens, best, ends)):
         fields.fault(key, "decreasing-spans", value=" ".join(texts))
     return opens, best, ends
 
@@ -325,17 +325,6 @@ def _parsed(fields: Fields, place: str, text: str) -> Span:
     except ValueError:
         fields.fault(place, "not-a-span", value=shown(text))
         return _NO_SPAN
-
-
-def _decreases(first: Span, second: Span) -> bool:
-    """Whether the second span is shorter whatever the calendar: working days may take any number of days more."""
-    if first.unit is second.unit:
-        return first.count > second.count
-    return second.unit is not SpanUnit.WORKING_DAYS and _at_least_hours(first) > _at_least_hours(second)
-
-
-def _at_least_hours(span: Span) -> int:
-    return span.count if span.unit is SpanUnit.HOURS else span.count * 24
 
 
 def _template(fields: Fields) -> Template:

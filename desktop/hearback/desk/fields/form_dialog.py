@@ -58,6 +58,10 @@ class FormDialog(QDialog):
         for edit in edits:
             edit.connect(self._touched)
 
+    def forget_edits(self) -> None:
+        """Close without asking from now on, until something is typed again."""
+        self._edited = False
+
     def _touched(self, *_what: object) -> None:
         self._edited = True
 
@@ -69,7 +73,7 @@ class FormDialog(QDialog):
         """Write and close, or show what is wrong and stay."""
         wrong = self.save()
         if wrong is None:
-            self._edited = False
+            self.forget_edits()
             super().accept()
             return
         if isinstance(wrong, str):

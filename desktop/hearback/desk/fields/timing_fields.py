@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from hearback.desk.words import Words
-from hearback.domain.pace import Pace, PaceChanges, Span, Timing
+from hearback.domain.pace import Pace, PaceChanges, Span, Timing, runs_backwards
 
 _TIMINGS = ("thank_you", "check_in", "application_check_in", "final_check_in")
 
@@ -83,20 +83,28 @@ class TimingFields(QWidget):
                     say = self._words.say
                     self.problem.setText(say("“{text}” is not a span. Type 24h, 7d or 3wd.", text=line.text()))
                     return line
+        for name, value in self._typed().items():
+            if isinstance(value, tuple) and runs_backwards(value):
+                self.problem.setText(self._words.say("Earliest, best and latest must not run backwards."))
+                return self._lines[name][0]
         self.problem.clear()
         return None
 
     def changes(self) -> PaceChanges:
         """Return what is typed; a step typed in part takes the rest from what is shown in grey. Ask `check` first."""
+        found = self._typed()
+        timings = {name: value for name in _TIMINGS if isinstance(value := found.get(name), tuple)}
+        move_on = found.get("move_on")
+        return PaceChanges(**timings, move_on=move_on if isinstance(move_on, Span) else None)
+
+    def _typed(self) -> dict[str, Timing | Span]:
         found: dict[str, Timing | Span] = {}
         for name, lines in self._lines.items():
             if not any(line.text().strip() for line in lines):
                 continue
             spans = [Span.parse(_folded(line) or line.placeholderText()) for line in lines]
             found[name] = spans[0] if name == "move_on" else (spans[0], spans[1], spans[2])
-        timings = {name: value for name in _TIMINGS if isinstance(value := found.get(name), tuple)}
-        move_on = found.get("move_on")
-        return PaceChanges(**timings, move_on=move_on if isinstance(move_on, Span) else None)
+        return found
 
 
 def _folded(line: QLineEdit) -> str:

@@ -83,6 +83,7 @@ class _Writer:
         self._random = random
         self._base = dt.date.fromisoformat(random.choice(BASES))
         self._zone = ZoneInfo(USER_ZONE)
+        self._drawn: list[str] = []
 
     def turn_to(self, base: dt.date) -> None:
         """Draw what follows near another day."""
@@ -101,8 +102,12 @@ class _Writer:
         return wall.isoformat(timespec="minutes")
 
     def _moment(self) -> str:
+        # at times two things are written down as of one moment
+        if self._drawn and self._one_of([True, False, False, False]):
+            return str(self._one_of(self._drawn))
         day = self._day()
-        return self._instant(day) if self._one_of([True, True, False]) else day.isoformat()
+        self._drawn.append(self._instant(day) if self._one_of([True, True, False]) else day.isoformat())
+        return self._drawn[-1]
 
     def _some(self, values: Sequence[Any]) -> list[Any]:
         return self._random.sample(values, self._random.randint(0, 2))

@@ -98,7 +98,8 @@ def build_window(app: QApplication, parts: Parts, look: Theme, memory: WindowMem
         show_complaint(sentence, window)
 
     acting = Acting(planning, announcements, sentences, complain, app)
-    dialogs = _dialogs(parts, recording, acting)
+    settling = Settling(archive, lambda: parts.shipped_paces)
+    dialogs = _dialogs(parts, recording, settling, acting)
     window = MainWindow(
         words=words,
         archive=archive,
@@ -109,14 +110,14 @@ def build_window(app: QApplication, parts: Parts, look: Theme, memory: WindowMem
         clock=clock,
         theme=look,
         screens=dialogs,
-        composer=lambda: _composer(parts, recording, acting, announcements, sentences, look),
+        composer=lambda: _composer(parts, acting, announcements, sentences, look, recording, settling, dialogs),
         memory=memory,
     )
     dialogs.window = window
     return window
 
 
-def _dialogs(parts: Parts, recording: Recording, acting: Acting) -> Dialogs:
+def _dialogs(parts: Parts, recording: Recording, settling: Settling, acting: Acting) -> Dialogs:
     return Dialogs(
         parts.words,
         DialogParts(
@@ -125,7 +126,7 @@ def _dialogs(parts: Parts, recording: Recording, acting: Acting) -> Dialogs:
             planning=parts.planning,
             recording=recording,
             composing=lambda: parts.composing,
-            settling=Settling(parts.archive, lambda: parts.shipped_paces),
+            settling=settling,
             shipped_paces=lambda: parts.shipped_paces,
             holiday_table=lambda: parts.holiday_table,
             places=ZoneTable(),
@@ -158,9 +159,33 @@ class _Transfers:
 
 
 def _composer(
-    parts: Parts, recording: Recording, acting: Acting, announcements: Announcements, sentences: Sentences, look: Theme
+    parts: Parts,
+    acting: Acting,
+    announcements: Announcements,
+    sentences: Sentences,
+    look: Theme,
+    recording: Recording,
+    settling: Settling,
+    dialogs: Dialogs,
 ) -> QWidget:
-    return QWidget()
+    from hearback.desk.composer.pane import ComposerPane
+    from hearback.exchange.private_file import save_private
+
+    return ComposerPane(
+        words=parts.words,
+        sentences=sentences,
+        theme=look,
+        archive=parts.archive,
+        clock=parts.clock,
+        planning=parts.planning,
+        recording=recording,
+        composing=parts.composing,
+        settling=settling,
+        announcements=announcements,
+        carry_out=acting,
+        screens=dialogs,
+        write_private=lambda path, content: save_private(path, [content]),
+    )
 
 
 def _has_display() -> bool:

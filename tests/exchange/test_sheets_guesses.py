@@ -8,6 +8,7 @@ import pytest
 from exchange.importing import WORDS, rows_of
 from hearback.domain.job_application import JobApplication, MessageKind, Outcome, Person, ReplyKind
 from hearback.exchange.file_kind import FileKind, sniff
+from hearback.exchange.limited_process import Cancelled
 from hearback.exchange.table_dates import DateFault, DateOrder, DateReader
 from hearback.exchange.table_file import read_table
 from hearback.exchange.table_guess import TableChoices
@@ -180,6 +181,7 @@ def test_headers_are_known_in_eight_languages(tmp_path: Path, header: list[str])
         ("19 novembre 2026 à 14h30", dt.datetime(2026, 11, 19, 14, 30)),  # noqa: DTZ001
         ("mar. 17 nov. 2026", dt.date(2026, 11, 17)),
         ("19 de noviembre de 2026", dt.date(2026, 11, 19)),
+        ("19/11/2026 a las 10:00", dt.datetime(2026, 11, 19, 10)),  # noqa: DTZ001
         ("Nov 19, 2026 2 PM", dt.datetime(2026, 11, 19, 14)),  # noqa: DTZ001
         ("19. November 2026, 14 Uhr", dt.datetime(2026, 11, 19, 14)),  # noqa: DTZ001
         ("2026-11-19T14:00:00Z", dt.datetime(2026, 11, 19, 14, tzinfo=dt.UTC)),
@@ -200,6 +202,7 @@ def test_dates_as_people_type_them(text: str, read: dt.date) -> None:
         ("next week", "not-a-date"),
         ("19.11.", "not-a-date"),
         ("19.11.2026 maybe", "not-a-date"),
+        ("19.11.2026 14", "not-a-date"),
     ],
 )
 def test_what_is_no_date_is_said_to_be_none(text: str, problem: str) -> None:
@@ -349,3 +352,21 @@ def test_files_are_told_by_their_content(tmp_path: Path, content: bytes, kind: F
     path.write_bytes(content)
 
     assert sniff(path) is kind
+
+
+def test_looking_through_a_long_table_can_be_cancelled(tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        read_table(given(tmp_path, "Company,Role\n" + "A,B\n" * 5000), WORDS, is_cancelled=lambda: True)
+
+
+def test_our_own_table_is_read_with_its_people_and_without_its_apostrophes(tmp_path: Path) -> None:
+    text = (
+        "Company,Role,Stage,Next step,Earliest,Best,Latest,Applied,Last contact,People,Emails,Location,Salary,Link,Tags,Notes\n"
+        "A,B,Applied,Check in,2026-11-01 09:00,2026-11-01 09:00,2026-11-01 18:00,2026-10-01,,"
+        "Ana Ek; Tom Weiss,ana@a.example; tom@a.example,,,,one; two,'=1+1\n"
+    )
+
+    application = sole(rows_of(given(tmp_path, text))[1])
+
+    assert application.people == (Person(name="Ana Ek", email="ana@a.example"), Person(name="Tom Weiss", email="tom@a.example"))
+    assert (application.applied, application.tags, application.notes) == (dt.date(2026, 10, 1), ("one", "two"), "=1+1")

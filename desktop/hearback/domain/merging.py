@@ -12,7 +12,8 @@ _T = TypeVar("_T")
 def merged(kept: JobApplication, other: JobApplication) -> JobApplication:
     """Return `kept` with what only `other` knows; where both know a fact and differ, `kept` is right.
 
-    Notes stand one below the other. People are the same by name or address, rounds by their start; both keep what either knows of them.
+    Notes stand one below the other. People are the same by name or address, rounds by their start; both keep what either
+    knows of them.
     """
     return replace(
         kept,

@@ -57,7 +57,13 @@ def output_of(
     """
     with tempfile.TemporaryFile() as output:
         try:
-            child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL)
+            child = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would show a console
+            )
         except OSError as fault:
             raise Refused([Fault(place, "reader-failed", {"detail": fault.strerror or ""})]) from fault
         try:

@@ -50,7 +50,7 @@ class Workbook:
 
     def _read(self, *arguments: str) -> Iterator[Row | str]:
         with output_of(
-            [*self._command, str(self._path), *arguments], place=self._path.name, is_cancelled=self._is_cancelled
+            [*self._command, str(self._path.absolute()), *arguments], place=self._path.name, is_cancelled=self._is_cancelled
         ) as output:
             yield from self._items(output)
 

@@ -108,10 +108,13 @@ class DateReader:
 
     def time(self, text: str) -> dt.time:
         """Return the wall time of a text such as "2:00 PM", "16:00", "14 Uhr", "14h30". Raises DateFault."""
-        text = text.strip().removesuffix(".")
-        kept = [word for word in text[:_LONGEST].split() if plain(word) not in self._words.clock]
-        found = _TIME.fullmatch(" ".join(kept))
-        if found is None or not (found["min"] or found["half"] or len(kept) < len(text.split())):
+        text = text.strip().removesuffix(".")[:_LONGEST]
+        digit = re.search(r"\d", text)
+        begin = digit.start() if digit and plain(text[: digit.start()]) in self._words.clock else 0
+        bare = " ".join(word for word in text[begin:].split() if plain(word) not in self._words.clock)
+        found = _TIME.fullmatch(bare)
+        # a number alone is no time; "14 Uhr" and "at 2" are
+        if found is None or not (found["min"] or found["half"] or len(bare) < len(text)):
             raise DateFault("not-a-date")
         hour, half = int(found["h"]), (found["half"] or "").casefold()[:1]
         if half and not 1 <= hour <= 12:

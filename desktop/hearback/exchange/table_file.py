@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from hearback.exchange.file_kind import FileKind, sniff
+from hearback.exchange.limited_process import Cancelled
 from hearback.exchange.sheet_file import CHILD_COMMAND, Workbook
 from hearback.exchange.table_dates import DateOrder, date_order, looks_like_a_date
 from hearback.exchange.table_guess import (
@@ -75,13 +76,18 @@ def read_table(
         case FileKind.WORKBOOK:
             return _read_workbook(path, words, choices, order_hint, remembered or {}, child_command, is_cancelled)
         case FileKind.TEXT_TABLE:
-            return _read_text(path, words, choices, order_hint, remembered or {})
+            return _read_text(path, words, choices, order_hint, remembered or {}, is_cancelled)
         case _:
             raise Refused([Fault(path.name, "not-a-table")])
 
 
 def _read_text(
-    path: Path, words: ImportWords, choices: TableChoices, order_hint: DateOrder, remembered: Mapping[str, object]
+    path: Path,
+    words: ImportWords,
+    choices: TableChoices,
+    order_hint: DateOrder,
+    remembered: Mapping[str, object],
+    is_cancelled: Callable[[], bool],
 ) -> Table:
     if path.stat().st_size > LARGEST_FILE:
         raise Refused([Fault(path.name, "file-too-large", {"limit": str(LARGEST_FILE)})])
@@ -94,6 +100,7 @@ def _read_text(
         order_hint,
         remembered,
         lambda: text_rows(path, encoding, delimiter),
+        is_cancelled,
         encoding=encoding,
         delimiter=delimiter,
     )
@@ -114,7 +121,7 @@ def _read_workbook(
     if sheet not in heads:
         raise Refused([Fault(path.name, "no-such-sheet", {"sheet": sheet})])
     return _looked_through(
-        path, words, choices, order_hint, remembered, lambda: book.rows(sheet), sheet=sheet, sheets=tuple(heads)
+        path, words, choices, order_hint, remembered, lambda: book.rows(sheet), is_cancelled, sheet=sheet, sheets=tuple(heads)
     )
 
 
@@ -125,6 +132,7 @@ def _looked_through(
     order_hint: DateOrder,
     remembered: Mapping[str, object],
     source: Callable[[], Iterator[Row]],
+    is_cancelled: Callable[[], bool],
     *,
     encoding: str | None = None,
     delimiter: str | None = None,
@@ -149,6 +157,8 @@ def _looked_through(
     for row in rows:
         count += 1
         texts.extend(row.cell(column) for column in dated)
+        if count % 1000 == 0 and is_cancelled():
+            raise Cancelled
     evidence = date_order(texts, order_hint)
     return Table(
         path=path,

@@ -11,7 +11,20 @@ from typing import TypeVar
 
 Answer = TypeVar("Answer")
 
-PROGRAMS = ("Xvfb", "dbus-daemon", "dbus-send", "dunst", "import", "openbox", "xclip", "xdg-mime", "xdotool", "xprop")
+PROGRAMS = (
+    "Xvfb",
+    "dbus-daemon",
+    "dbus-send",
+    "dunst",
+    "fc-cache",
+    "import",
+    "openbox",
+    "wmctrl",
+    "xclip",
+    "xdg-mime",
+    "xdotool",
+    "xprop",
+)
 SIZE = (1440, 900)
 
 MAIL_PROGRAM = """\
@@ -31,7 +44,7 @@ printf '%s' "$1" > "$part" && mv "$part" "{folder}/$$.link"
 """
 
 
-def wait_for(ask: Callable[[], Answer | None], what: str, seconds: float = 30) -> Answer:
+def wait_for(ask: Callable[[], Answer | None], what: str, seconds: float = 60) -> Answer:
     """Ask until there is an answer that is not empty; the limit is only for what never comes. Raises AssertionError."""
     limit = time.monotonic() + seconds
     while time.monotonic() < limit:
@@ -100,9 +113,9 @@ class Program:
 
     def quit(self, *, expected_status: int = 0) -> str:
         """Close the main window as a person does, wait for the end, and return what the program wrote."""
-        self._desktop.xdotool("windowactivate", "--sync", self.window)
-        self.keys("alt+F4")
-        status = self._process.wait(timeout=30)
+        # through the window manager, as its close button does
+        self._desktop.ask("wmctrl", "-i", "-c", self.window)
+        status = self._process.wait(timeout=60)
         assert status == expected_status, self.messages
         return self.messages
 
@@ -150,6 +163,8 @@ class Desktop:
         }
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
             Path(self.environment[name]).mkdir(parents=True, mode=0o700)
+        # where nobody has looked through the fonts yet, every program would, for many seconds
+        self.ask("fc-cache")
         self._start_display()
         self._start_bus()
         self._serve("openbox", "--sm-disable")

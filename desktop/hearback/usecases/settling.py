@@ -1,6 +1,7 @@
 """What the user sets once: paces, templates, preferences."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from hearback.domain.message import Template
 from hearback.domain.pace import Pace
@@ -24,7 +25,11 @@ class Settling:
     ) -> Change:
         """Write settings as one act; None takes the user's own away (a shipped pace or template is as shipped again)."""
         act = Act.EDIT_PACES if paces else Act.EDIT_TEMPLATES if templates else Act.EDIT_PREFERENCES
-        return self._archive.write(act, "", Edits(preferences=preferences or {}, paces=paces or {}, templates=templates or {}))
+        gone = {id_ for id_, pace in (paces or {}).items() if pace is None} - self._shipped_paces().keys()
+        # nobody may be left with a pace that is not there
+        left = {one.id: replace(one, pace=None) for one in self._archive.applications() if one.pace in gone} if gone else {}
+        edits = Edits(applications=left, preferences=preferences or {}, paces=paces or {}, templates=templates or {})
+        return self._archive.write(act, "", edits)
 
     def preference(self, name: str, default: object = None) -> object:
         """Return one preference."""

@@ -45,6 +45,7 @@ ONES = (
     JobApplication(id="istanbul", company="İSTANBUL IŞIK A.Ş.", role="Analist"),
     JobApplication(id="tokyo", company="株式会社東京電力", role="データエンジニア"),
     JobApplication(id="c++", company='O\'Brien "AND" Sons', role="C++ developer NOT NULL"),
+    JobApplication(id="hindi", company="हिन्दी भवन™", role="before\0after"),
     JobApplication(id="hebrew", company="חברת חשמל", role="مهندس"),
 )
 
@@ -83,6 +84,9 @@ def filled(archive: SqliteArchive) -> SqliteArchive:
         ("京電 エンジ", {"tokyo"}),
         ("חשמ", {"hebrew"}),
         ("مهن", {"hebrew"}),
+        ("हिन्द", {"hindi"}),
+        ("भवनtm", {"hindi"}),
+        ("after", {"hindi"}),
         ("c++", {"c++"}),
         ("c+", {"c++"}),
         ("c#", set()),

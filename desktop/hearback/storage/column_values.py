@@ -12,9 +12,8 @@ from hearback.domain.pace import PaceChanges, Span, Timing
 Value = str | int | None
 
 _TIMINGS = ("thank_you", "check_in", "application_check_in", "final_check_in")
-_LETTERS_WITHOUT_PARTS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "ð": "d"}
-)
+_PLAIN_LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe"}
+_LETTERS_WITHOUT_PARTS = re.compile(f"[{''.join(_PLAIN_LETTERS)}]")
 # accents, Hebrew points, Arabic vowel signs; not the marks that other scripts spell with
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
@@ -102,8 +101,9 @@ def folded(text: str) -> str:
     """Return text without letter case and accents, so that `Müßig` and `MUSSIG`, `İzmir` and `ızmir` compare equal."""
     if text.isascii():
         return text.lower()
-    cased = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS_WITHOUT_PARTS)
-    return unicodedata.normalize("NFC", _MARKS.sub("", cased))
+    parted = unicodedata.normalize("NFKD", text.casefold())
+    plain = _LETTERS_WITHOUT_PARTS.sub(lambda letter: _PLAIN_LETTERS[letter[0]], parted)
+    return unicodedata.normalize("NFC", _MARKS.sub("", plain)).casefold()
 
 
 def sorting_key(text: str) -> str:

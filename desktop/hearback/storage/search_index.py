@@ -9,7 +9,6 @@ from hearback.storage.column_values import folded, list_of
 _UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 # C++ and C# are no plain C
 _SIGNS = re.compile(r"(?<=\w)[+#]+(?!\w)")
-_NOT_WORDS = re.compile(r"[\W_]+")
 
 # which columns of which tables are searched
 _SEARCHED = (
@@ -25,19 +24,23 @@ _SEARCHED = (
 
 
 def searchable(text: str) -> str:
-    """Return text as the index holds it: folded words with single blanks between them."""
-    spelled = _SIGNS.sub(lambda signs: signs[0].replace("+", "plus").replace("#", "sharp"), folded(text))
-    return _NOT_WORDS.sub(" ", _UNSPACED.sub(r" \1 ", spelled)).strip()
+    """Return text as the index holds it, folded; the tokenizer finds the words in it."""
+    found = folded(text)
+    if "+" in found or "#" in found:
+        found = _SIGNS.sub(lambda signs: signs[0].replace("+", "plus").replace("#", "sharp"), found)
+    return found if found.isascii() else _UNSPACED.sub(r" \1 ", found)
 
 
 def searchable_text(image: Image) -> str:
     """Return everything of an application that can be found."""
     found = [value for table, columns in _SEARCHED for row in image[table] for column in columns if (value := row[column])]
     found.extend(list_of(image["application"][0][14]))
-    return searchable("\n".join(found))
+    # each by itself: most are plain ASCII, which folds at once
+    return "\n".join(map(searchable, found))
 
 
 def match_expression(words: str) -> str | None:
     """Return the FTS5 query that finds every one of the user's words as a word's beginning; None where they hold no word."""
-    wanted = [phrase for word in words.split() if (phrase := searchable(word))]
-    return " ".join(f'"{phrase}"*' for phrase in wanted) or None
+    writable = words.encode("utf-8", "ignore").decode()
+    wanted = [searchable(word) for word in writable.replace('"', " ").replace("\0", " ").split()]
+    return " ".join(f'"{word}"*' for word in wanted if any(map(str.isalnum, word))) or None

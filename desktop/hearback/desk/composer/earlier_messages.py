@@ -51,6 +51,10 @@ class EarlierMessages(QObject):
         self._left += change.applications
         self._idle.start()
 
+    def stop(self) -> None:
+        """Read no more for now."""
+        self._idle.stop()
+
     def _read_a_slice(self) -> None:
         part, self._left = (self._left or [])[:_SLICE], (self._left or [])[_SLICE:]
         for id_, texts in self._composing.earlier_texts(part):

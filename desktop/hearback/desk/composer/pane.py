@@ -206,10 +206,16 @@ class ComposerPane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._watch_window()
+
+    def _watch_window(self) -> None:
+        """Be told when the window closes; watching it twice is watching it once."""
         self.window().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.window() and event.type() is QEvent.Type.Close:
+            self._pause.stop()
+            self._earlier.stop()
             self.keep_drafts()
         return super().eventFilter(watched, event)
 
@@ -217,6 +223,7 @@ class ComposerPane(QWidget):
 
     def show_application(self, id_: str | None) -> None:
         """Show an application (None: nothing is chosen); what was typed for the one before is kept."""
+        self._watch_window()
         application = self._archive.application(id_) if id_ else None
         if application is None or self._application is None or application.id != self._application.id:
             self.bar.hide()

@@ -67,14 +67,6 @@ def moment(text: str, day_counts_as: int, zone: ZoneInfo) -> dt.datetime:
     return at_wall(dt.datetime.combine(dt.date.fromisoformat(text), dt.time(day_counts_as)), zone)
 
 
-def round_times(entry: Json, zone: ZoneInfo) -> tuple[dt.datetime, dt.datetime]:
-    """When a round starts and ends."""
-    starts = moment(entry["starts"], 9, zone)
-    ends = moment(entry["ends"], 17, zone) if entry.get("ends") else starts + dt.timedelta(hours=1)
-    # a day's end (17:00) of a round that starts in the evening: no round ends before it starts
-    return starts, max(starts, ends)
-
-
 @lru_cache
 def holiday_table(country: str | None, region: str | None) -> holidays.HolidayBase | None:
     """The country's (and region's) public holidays and weekend, or None where nothing is known of it."""
@@ -187,7 +179,10 @@ class _History:
         self.rounds: list[tuple[dt.datetime, dt.datetime, Json]] = []
         for entry in application.get("rounds", ()):
             if not entry.get("cancelled"):
-                self.rounds.append((*round_times(entry, zone), entry))
+                starts = moment(entry["starts"], 9, zone)
+                ends = moment(entry["ends"], 17, zone) if entry.get("ends") else starts + dt.timedelta(hours=1)
+                # a day's end (17:00) of a round that starts in the evening: no round ends before it starts
+                self.rounds.append((starts, max(starts, ends), entry))
         self.over = sorted([r for r in self.rounds if r[1] <= now], key=lambda r: (r[1], r[0]))
         self.ahead = sorted([r for r in self.rounds if r[1] > now], key=lambda r: r[0])
 

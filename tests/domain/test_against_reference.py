@@ -73,7 +73,11 @@ WALL_TIMES = ["00:00", "02:30", "08:59", "09:00", "10:00", "12:00", "14:00", "15
 TIMINGS = ["0h 0h 0h", "1d 2d 2d", "5d 5d 8d", "3wd 3wd 5wd", "0wd 1wd 1d", "20h 30h 2d", "4wd 4d 4d"]
 
 NAMES = ["Ann", "Bo", "Cy"]
-EMAILS = {"Ann": ["ann@x.example", "Ann@X.example", None], "Bo": ["bo@x.example", None], "Cy": [None, "cy@y.example"]}
+EMAILS: dict[str, list[str | None]] = {
+    "Ann": ["ann@x.example", "Ann@X.example", None],
+    "Bo": ["bo@x.example"],
+    "Cy": [None, "cy@y.example"],
+}
 
 
 class _Writer:
@@ -85,9 +89,11 @@ class _Writer:
         self._zone = ZoneInfo(USER_ZONE)
         self._drawn: list[str] = []
 
-    def turn_to(self, base: dt.date) -> None:
-        """Draw what follows near another day."""
-        self._base = base
+    def turn_to(self, answer: Json, now: dt.datetime) -> None:
+        """Draw what follows near an answer's moments, and at times at its very edges."""
+        edges = [answer[key] for key in ("earliest", "latest", "at") if answer[key]]
+        self._base = (edges[0] if edges else now).date()
+        self._drawn += [(edge - dt.timedelta(hours=hours)).isoformat() for edge in edges for hours in (0, 48)]
 
     def _one_of(self, values: Sequence[Any]) -> Any:
         return self._random.choice(values)
@@ -130,11 +136,6 @@ class _Writer:
             entry["cancelled"] = True
         return entry
 
-    def _rounds(self) -> list[Json]:
-        # which of two rounds that end at the same instant is the last, the rules do not say
-        by_end = {reference.round_times(entry, self._zone)[1]: entry for entry in self._many(self._round, 2)}
-        return list(by_end.values())
-
     def _message(self) -> Json:
         return {"kind": self._one_of(MESSAGES), "sent": self._moment(), "to": self._some([*NAMES, "ANN@x.example"])}
 
@@ -148,16 +149,12 @@ class _Writer:
         return {"step": self._one_of(STEPS), "at": self._moment()}
 
     def _people(self) -> list[Json]:
-        people: list[Json] = []
-        for name in self._some(NAMES):
-            email = self._one_of(EMAILS[name])
-            people.append({"name": name, "email": email} if email else {"name": name})
-        return people
+        people = [{"name": name, "email": self._one_of(EMAILS[name])} for name in NAMES]
+        return [_known(person) for person in people if self._one_of([True, True, True, False])]
 
     def application(self) -> Json:
         country, region, zone = self._one_of(PLACES)
         self._zone = ZoneInfo(zone or USER_ZONE)
-        people = self._people()
         written: Json = {
             "id": "mine",
             "company": "Lumen",
@@ -167,8 +164,8 @@ class _Writer:
             "time_zone": zone,
             "pace": self._one_of([None, *reference.PACES]),
             "applied": self._one_of([None, self._moment(), (self._base - dt.timedelta(days=9)).isoformat()]),
-            "people": people + [{"name": name} for name in NAMES if name not in [person["name"] for person in people]],
-            "rounds": self._rounds(),
+            "people": self._people(),
+            "rounds": self._many(self._round, 2),
             "messages": self._many(self._message, 3),
             "replies": self._many(self._reply, 2),
             "promises": self._many(self._promise, 2),
@@ -198,14 +195,16 @@ class _Writer:
         )
 
     def decide(self, written: Json, step: str, now: dt.datetime) -> None:
-        """Let the user snooze, pin and skip, for the most part the step that is there, before or after `now`."""
-        for decision in self._some(["snooze", "pin", "skip"]):
+        """Let the user snooze, pin and skip, for the most part the step that is there, before or after `now`, or book a round."""
+        for decision in self._some(["snooze", "pin", "skip", "round"]):
             named = self._one_of([step, step, *STEPS])
             made = self._one_of([self._moment(), now.isoformat(), (now - dt.timedelta(days=1)).date().isoformat()])
             if decision == "snooze":
                 written["snooze"] = {"step": named, "set": made, "until": self._moment()}
             elif decision == "pin":
                 written["pin"] = {"step": named, "set": made, "day": self._day().isoformat()}
+            elif decision == "round":
+                written.setdefault("rounds", []).append({"starts": self._moment(), "people": self._some(NAMES)})
             else:
                 written.setdefault("skips", []).append({"step": named, "at": made})
 
@@ -225,7 +224,7 @@ def search(random: Random) -> tuple[Json, list[Json], dt.datetime]:
     now = writer.now()
     answer = reference.answer(application, now, reference.PACES, USER_ZONE)
     # what touches the step that is there is written around it
-    writer.turn_to((answer["earliest"] or answer["at"] or now).date())
+    writer.turn_to(answer, now)
     others = [writer.other(number) for number in range(random.randint(0, 2))]
     if random.random() < 0.5:
         writer.decide(application, answer["step"] if answer["step"] in STEPS else "check-in", now)

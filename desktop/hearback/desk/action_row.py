@@ -1,6 +1,6 @@
 """The chosen application's name and buttons for what happens most; what does not fit is behind the last of them."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -9,18 +9,37 @@ from hearback.desk.words import Words
 from hearback.usecases.ports import ListRow
 
 
+class _Name(QLabel):
+    """A name in one line, shortened to the room there is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "chosen")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_whole(self, text: str) -> None:
+        """Show a text, all of it where it fits."""
+        self._whole = text
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
 class ActionRow(QFrame):
     """As many buttons as there is room for, and one that opens the whole menu."""
 
     def __init__(self, words: Words, actions: ChosenActions, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
-        self._whole_name = ""
         self.setObjectName("actions")
-        self._name = QLabel(self)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setProperty("role", "chosen")
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = _Name(self)
         self.buttons = [
             self._button(action) for action in (actions.answered, actions.booked, actions.edit, actions.move_on, actions.skip)
         ]
@@ -39,8 +58,7 @@ class ActionRow(QFrame):
         name = ""
         if row is not None:
             name = self._words.say_in("company · role", "{company} · {role}", company=row.company, role=row.role)
-        self._whole_name = " ".join(name.split())
-        self._show_name()
+        self._name.show_whole(" ".join(name.split()))
         menu = self.later.menu()
         self.later.setEnabled(menu is not None and menu.isEnabled())
 
@@ -53,11 +71,6 @@ class ActionRow(QFrame):
         for button in self.buttons:
             room -= button.sizeHint().width() + 2
             button.setVisible(room >= 0)
-        QTimer.singleShot(0, self._show_name)
-
-    def _show_name(self) -> None:
-        elided = self._name.fontMetrics().elidedText(self._whole_name, Qt.TextElideMode.ElideRight, self._name.width())
-        self._name.setText(elided)
 
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.text().replace("&", ""), self)

@@ -241,3 +241,15 @@ def test_removing_a_pace_of_ones_own_leaves_nobody_without(archive: SqliteArchiv
     assert after.pace is None
     archive.undo()
     assert "mine" in archive.paces()
+
+
+def test_what_the_program_remembers_by_itself_is_no_step_of_undo(archive: SqliteArchive, recording: Recording) -> None:
+    recording.add(LUMEN)
+    settling = Settling(archive, lambda: PACES)
+    settling.remember("drafts", [{"text": "Dear"}])
+    assert settling.preference("drafts") == [{"text": "Dear"}]
+    undone = archive.undo()
+    assert undone is not None
+    assert undone.applications == {"lumen"}
+    settling.remember("drafts", None)
+    assert settling.preference("drafts") is None

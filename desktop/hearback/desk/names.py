@@ -137,6 +137,7 @@ class Names:
             Act.EDIT_PACES: say("edit timing"),
             Act.EDIT_TEMPLATES: say("edit templates"),
             Act.EDIT_PREFERENCES: say("edit settings"),
+            Act.REMEMBER: "",  # no step of undo, so it is never named
         }[act]
         return self._words.say_in("act: about", "{act}: {about}", act=name, about=about) if about else name
 

@@ -153,6 +153,8 @@ class ActUnderWay:
 
     def _keep(self, record: str, before: Iterable[tuple[int | str, str | None]]) -> None:
         """Keep the states from before the act; a record that the act has already changed has its own kept."""
+        if self._act is Act.REMEMBER:
+            return
         if self._number is None:
             self._connection.execute("DELETE FROM act WHERE undone")
             (self._number,) = self._connection.execute(

@@ -38,6 +38,8 @@ class Act(StrEnum):
     EDIT_PACES = "edit-paces"
     EDIT_TEMPLATES = "edit-templates"
     EDIT_PREFERENCES = "edit-preferences"
+    REMEMBER = "remember"
+    """What the program remembers by itself (drafts, the columns of a table): nothing that anybody would undo."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

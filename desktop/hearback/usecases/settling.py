@@ -34,3 +34,7 @@ class Settling:
     def preference(self, name: str, default: object = None) -> object:
         """Return one preference."""
         return self._archive.preferences().get(name, default)
+
+    def remember(self, name: str, value: object) -> Change:
+        """Keep something the program remembers by itself, as plain JSON data (None: forget it); it is no step of undo."""
+        return self._archive.write(Act.REMEMBER, "", Edits(preferences={name: value}))

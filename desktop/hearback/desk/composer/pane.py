@@ -201,7 +201,7 @@ class ComposerPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._columns_moved:
-            left, right = min(300, self.width() * 21 // 100), min(318, self.width() * 23 // 100)
+            left, right = min(self._theme.px(300), self.width() * 21 // 100), min(self._theme.px(318), self.width() * 23 // 100)
             self.columns.setSizes([left, self.width() - left - right, right])
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -552,4 +552,4 @@ class ComposerPane(QWidget):
         """Write down what was typed, for the next start."""
         records = self.drafts.as_records()
         if records != (self._archive.preferences().get(_DRAFTS) or []):
-            self._carry_out(lambda: self._settling.save(preferences={_DRAFTS: records or None}))
+            self._carry_out(lambda: self._settling.remember(_DRAFTS, records or None))

@@ -114,6 +114,7 @@ class ChecklistPane(QScrollArea):
     def _make_rows(self, items: Sequence[Item]) -> None:
         for row in self._rows:
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = [FindingRow(self._words, self.chosen.emit, self.ticked.emit, item, self._inside) for item in items]
         for index, row in enumerate(self._rows):

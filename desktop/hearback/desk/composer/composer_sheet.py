@@ -30,8 +30,10 @@ QPushButton[kind="note"] { background: $panel; border: 1px solid $line; border-r
 QPushButton[kind="note"]:hover { background: $wash; border-color: $accent; }
 QPushButton[kind="note"][used="true"] { background: $accent_soft; border: 1px solid $accent; }
 QPushButton[kind="note"]:focus { border: 2px solid $accent; }
-QPushButton[kind="add"] { background: $panel; color: $mute; border: 1px solid $line; border-radius: 7px; padding: 4px; }
-QPushButton[kind="add"]:hover { color: $ink; border-color: $accent; }
+QPushButton[kind="add"] { background: $panel; border: 1px solid $line; border-radius: 7px; padding: 0; }
+QPushButton[kind="add"] QLabel { color: $mute; }
+QPushButton[kind="add"]:hover { border-color: $accent; }
+QPushButton[kind="add"]:focus { border: 2px solid $accent; }
 QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
   padding: 0; text-align: left; }
 QPushButton[kind="row"]:hover { background: $sunk; }

@@ -138,8 +138,12 @@ class NotesPane(QScrollArea):
         inside.setObjectName("composer-column")
         self._heading = caption()
         self._empty = plain_label(tone="mute")
-        self.add = QPushButton(words.say("+ Note what you remember"), inside)
+        self.add = Clickable(inside)
         self.add.setProperty("kind", "add")
+        self._add_text = plain_label(parent=self.add)
+        self._add_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.add.column.setContentsMargins(8, 5, 8, 6)
+        self.add.column.addWidget(self._add_text)
         self.add.clicked.connect(self._begin)
         self.form = NoteForm(words, inside)
         self.form.hide()
@@ -166,6 +170,7 @@ class NotesPane(QScrollArea):
         self._application = application
         for card in self.cards:
             self._column.removeWidget(card)
+            card.hide()
             card.deleteLater()
         self.cards = []
         if not same:
@@ -179,7 +184,7 @@ class NotesPane(QScrollArea):
         self.form.offer(application, names)
         for index, note in notes_in_order(application):
             where = [note.person or "", names[index], note_kinds(self._words)[note.kind]]
-            text = f"“{note.text}”" if note.kind is NoteKind.QUOTE else note.text
+            text = _quoted(note.text) if note.kind is NoteKind.QUOTE else note.text
             card = NoteCard(self._words, text, " · ".join(part for part in where if part), self._inside)
             card.clicked.connect(lambda _on=False, text=text: self.inserted.emit(text))
             self._column.insertWidget(2 + len(self.cards), card)
@@ -190,7 +195,8 @@ class NotesPane(QScrollArea):
             if application.rounds
             else say("Notes belong to an interview. There is none yet.")
         )
-        self.add.setText(say("+ Note what you remember") if application.rounds else say("Interview booked…"))
+        self._add_text.setText(say("+ Note what you remember") if application.rounds else say("Interview booked…"))
+        self.add.setAccessibleName(self._add_text.text())
         self.add.setVisible(self.form.isHidden())
 
     def show_used(self, used: Collection[int]) -> None:
@@ -237,6 +243,11 @@ def note_kinds(words: Words) -> dict[NoteKind, str]:
     }
 
 
+def _quoted(text: str) -> str:
+    """Return a quotation in quotation marks, unless it brought its own."""
+    return text if text[:1] in _QUOTATION_MARKS else f"“{text}”"
+
+
 def _box(name: str, parent: QWidget) -> QComboBox:
     box = QComboBox(parent)
     box.setAccessibleName(name)
@@ -244,3 +255,6 @@ def _box(name: str, parent: QWidget) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     return box
+
+
+_QUOTATION_MARKS = frozenset("\"'“”„«»‹›‘’「『")

@@ -78,6 +78,7 @@ class RecipientsRow(QWidget):
     def _show(self) -> None:
         for pill in self.pills:
             self._flow.removeWidget(pill)
+            pill.hide()
             pill.deleteLater()
         self.pills = []
         self._flow.removeWidget(self.line)
@@ -93,6 +94,7 @@ class RecipientsRow(QWidget):
             pill.setAccessibleName(self._words.say("To {name}: remove", name=name))
             pill.clicked.connect(lambda _on=False, name=name: self._remove(name))
             self._flow.addWidget(pill)
+            pill.show()
             self.pills.append(pill)
         self._flow.addWidget(self.line)
         self.updateGeometry()

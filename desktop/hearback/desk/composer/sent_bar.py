@@ -64,6 +64,7 @@ class SentBar(QFrame):
         """Ask when it was sent, proposing a moment."""
         if self.when is not None:
             self._flow.removeWidget(self.when)
+            self.when.hide()
             self.when.deleteLater()
         today = self._clock.now().astimezone(self._words.zone).date()
         self.when = MomentField(self._words, today, self._words.say("Sent"), parent=self._row)

@@ -50,7 +50,7 @@ class StepWords:
                 said.append(say("This is the moment to choose: one last message, or moving on."))
             case Step.NOTHING if application.closed is not None:
                 said.append(say("It is out of the way, with all its history. You can take it up again at any time."))
-        if step.window is not None and step.status(now) is not Status.LATE:
+        if step.window is not None and step.window.best > now:
             said.append(say("{day} is the latest before it reads as an afterthought.", day=self._words.day(step.window.latest)))
         return " ".join(said)
 

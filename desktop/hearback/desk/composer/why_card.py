@@ -43,6 +43,7 @@ class WhyCard(QFrame):
         """Offer choices; `first_counts` where the first is the one to take."""
         for button in self.buttons:
             self._choices.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = []
         for text, act in choices:
@@ -55,5 +56,6 @@ class WhyCard(QFrame):
             else:
                 button.clicked.connect(lambda _on=False, act=act: act())
             self._choices.addWidget(button)
+            button.show()
             self.buttons.append(button)
         self._row.setVisible(bool(choices))

@@ -161,7 +161,7 @@ def test_everything_that_can_be_named_is_named() -> None:
     assert SENTENCES.act(Act.IMPORT, "25") == "import of 25 applications"
 
 
-@pytest.mark.parametrize("language", ["en", "en-GB", "de", "fr", "es", "he", "pl", "nl"])
+@pytest.mark.parametrize("language", ["en", "en-001", "en-GB", "de", "fr", "es", "he", "pl", "nl"])
 def test_short_days_are_written_as_the_words_write_them(language: str) -> None:
     words = Words(Path("nowhere"), language, BERLIN)
     days = ShortDays(language, BERLIN)

@@ -30,7 +30,7 @@ from hearback.desk.window_memory import WindowMemory
 from hearback.desk.words import Words
 from hearback.domain.stage import Group
 from hearback.usecases.planning import Planning
-from hearback.usecases.ports import Archive, Clock, ListQuery, SortKey
+from hearback.usecases.ports import Archive, ArchiveFault, Clock, ListQuery, SortKey
 from hearback.usecases.recording import Recording
 
 _LOOK_ELSEWHERE_MS = 1000
@@ -244,7 +244,10 @@ class MainWindow(QMainWindow):
 
     def look_elsewhere(self) -> None:
         """Show what another program has written to the store."""
-        version = self._archive.version()
+        try:
+            version = self._archive.version()
+        except ArchiveFault:  # the next look may succeed, and every act says what is wrong
+            return
         if version != self._version:
             self._version = version
             self._announcements.changed.emit(CHANGED_ELSEWHERE)
@@ -262,6 +265,12 @@ class MainWindow(QMainWindow):
 
     def _read(self) -> None:
         self._typing.stop()
+        try:
+            self._read_anew()
+        except ArchiveFault as fault:
+            self.status_line.tell(self._sentences.store_problem(fault.problem, fault.path))
+
+    def _read_anew(self) -> None:
         now = self._clock.now()
         words = self.top_bar.search.text().strip()
         counts = self._archive.counts(words, now)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-_SHORTER = {"en": (", d ", " d "), "es": (" 'de' ", " ")}
+_SHORTER = {"en-GB": (", d ", " d "), "es": (" 'de' ", " ")}
 
 
 class ShortDays:
@@ -18,7 +18,7 @@ class ShortDays:
         full = self._locale.dateFormat(QLocale.FormatType.LongFormat)
         shortened = full.replace("dddd", "ddd").replace("MMMM", "MMM")
         # where CLDR's short days are more than its long ones with shorter names
-        longer, shorter = _SHORTER.get(language.split("-")[0], ("", ""))
+        longer, shorter = _SHORTER.get(language, ("", ""))
         self._with_year = shortened.replace(longer, shorter) if longer else shortened
         self._day = _without(r"y+", self._with_year)
         self._bare = _without(r"d{3}", self._day)

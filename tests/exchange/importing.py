@@ -6,11 +6,11 @@ from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from hearback.exchange.table_file import Table, read_table
-from hearback.exchange.table_guess import TableChoices
-from hearback.exchange.table_mapping import ReadRow, applications_from
+from hearback.exchange.table_file import read_table
+from hearback.exchange.table_mapping import applications_from
 from hearback.exchange.table_words import read_words
 from hearback.system.places import ZoneTable
+from hearback.usecases.table_import import ReadRow, Table, TableChoices
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "tests" / "examples"

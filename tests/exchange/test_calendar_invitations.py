@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from exchange.importing import BERLIN, EXAMPLES, WORDS
 from hearback.domain.job_application import Closing, JobApplication, Outcome, Person, Round
-from hearback.exchange.calendar_file import Invitation, read_invitations
-from hearback.exchange.calendar_fit import Fit, Proposal, best_fit, proposal, round_of, with_invitation
+from hearback.exchange.calendar_file import read_invitations
+from hearback.exchange.calendar_fit import best_fit, proposal, round_of, with_invitation
 from hearback.usecases.faults import Refused
+from hearback.usecases.invitations import Fit, Invitation, Proposal
 
 NEW_YORK = ZoneInfo("America/New_York")
 START = "DTSTART:20261119T140000Z"

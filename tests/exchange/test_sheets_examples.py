@@ -15,9 +15,9 @@ from hearback.domain.job_application import (
     ReplyKind,
     Round,
 )
-from hearback.exchange.table_dates import DateOrder
 from hearback.exchange.table_report import ReportWords, write_report
 from hearback.usecases.faults import Fault
+from hearback.usecases.table_import import DateOrder
 
 
 def at(month: int, day: int, hour: int, minute: int = 0) -> dt.datetime:

@@ -8,14 +8,12 @@ import pytest
 from exchange.importing import WORDS, rows_of
 from hearback.domain.job_application import JobApplication, MessageKind, Outcome, Person, ReplyKind
 from hearback.exchange.file_kind import FileKind, sniff
-from hearback.exchange.limited_process import Cancelled
-from hearback.exchange.table_dates import DateFault, DateOrder, DateReader
+from hearback.exchange.table_dates import DateFault, DateReader
 from hearback.exchange.table_file import read_table
-from hearback.exchange.table_guess import TableChoices
-from hearback.exchange.table_mapping import ReadRow
 from hearback.exchange.table_status import read_status
-from hearback.exchange.table_words import Meaning, StatusKind
+from hearback.exchange.table_words import StatusKind
 from hearback.usecases.faults import Refused
+from hearback.usecases.table_import import Cancelled, DateOrder, Meaning, ReadRow, TableChoices
 
 
 def given(folder: Path, text: str, encoding: str = "utf-8") -> Path:

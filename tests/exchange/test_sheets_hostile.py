@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 from exchange.importing import ROOT, WORDS, rows_of
 from hearback.exchange.table_file import read_table
-from hearback.exchange.table_guess import TableChoices
-from hearback.exchange.table_words import Meaning
 from hearback.usecases.faults import Refused
+from hearback.usecases.table_import import Meaning, TableChoices
 
 resource = pytest.importorskip("resource", reason="limits of processes are POSIX's")
 

@@ -9,10 +9,9 @@ import pytest
 
 from exchange.importing import WORDS, rows_of
 from hearback.exchange.file_kind import FileKind, sniff
-from hearback.exchange.limited_process import Cancelled
 from hearback.exchange.table_file import read_table
-from hearback.exchange.table_guess import TableChoices
 from hearback.usecases.faults import Refused
+from hearback.usecases.table_import import Cancelled, TableChoices
 
 
 @pytest.fixture

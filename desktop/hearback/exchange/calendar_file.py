@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,6 +15,7 @@ from hearback.exchange.people_names import natural_name
 from hearback.exchange.table_guess import EMAIL
 from hearback.exchange.table_words import ImportWords, at_line, plain
 from hearback.usecases.faults import Fault, Refused
+from hearback.usecases.invitations import Invitation
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -36,28 +37,6 @@ PUBLIC_MAIL = frozenset(
     }
 )  # fmt: skip
 """Domains that say nothing about a company: private mail, scheduling services."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
-    """One interview as a calendar has it; a series has one for each occurrence.
-
-    `time_zone` is the IANA zone it was written in (None: UTC, a whole day, or not known). `people` are those to be met: not the
-    user, not rooms, not a shared mailbox. `addresses` are all e-mail addresses in it but the user's, mailboxes included.
-    """
-
-    uid: str
-    summary: str
-    starts: Moment
-    ends: Moment | None = None
-    time_zone: str | None = None
-    people: tuple[Person, ...] = ()
-    organizer: Person | None = None
-    addresses: tuple[str, ...] = ()
-    location: str | None = None
-    description: str | None = None
-    cancelled: bool = False
-    notices: tuple[Fault, ...] = ()
 
 
 def read_invitations(

@@ -3,34 +3,19 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from hearback.domain.job_application import JobApplication, Person, Round
 from hearback.domain.moments import is_day
-from hearback.exchange.calendar_file import Invitation, domain_of, is_mailbox
+from hearback.exchange.calendar_file import domain_of, is_mailbox
 from hearback.exchange.table_words import ImportWords, plain
+from hearback.usecases.invitations import Fit, Invitation, Proposal
 
 _BETWEEN = re.compile(r"\s*[:|–—@]\s*|\s+-\s+|\s+(?:with|at|mit|bei|avec|chez|con|en|com|presso|met|bij)\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*$")
 _ENOUGH = 4
 _KNOWN_ADDRESS, _KNOWN_DOMAIN, _COMPANY, _COMPANY_IN_DOMAIN, _ROLE, _COMPANY_IN_TEXT = 8, 4, 4, 2, 3, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """`application` is the id that fits best, None where none fits or two fit alike; `candidates` all that fit, best first."""
-
-    application: str | None
-    candidates: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What an invitation says of an application that is not there yet; None where it does not say."""
-
-    company: str | None
-    role: str | None
 
 
 def best_fit(invitation: Invitation, applications: Iterable[JobApplication], words: ImportWords) -> Fit:

@@ -9,15 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import IO
 
 from hearback.usecases.faults import Fault, Refused
+from hearback.usecases.table_import import Cancelled
 
 MEMORY = 1024 * 1024 * 1024
 CPU_SECONDS = 60
 OUTPUT = 512 * 1024 * 1024
 WALL_SECONDS = 120.0
-
-
-class Cancelled(Exception):
-    """The user stopped a long reading."""
 
 
 def limit_this_process(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS, output: int = OUTPUT) -> None:

@@ -4,16 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from hearback.exchange.table_words import ImportWords, plain
-
-
-class DateOrder(StrEnum):
-    """Which number of `03/04/2026` is the day. Dates that begin with the year need no order."""
-
-    DAY_FIRST = "day-first"
-    MONTH_FIRST = "month-first"
+from hearback.usecases.table_import import DateOrder
 
 
 class DateFault(ValueError):

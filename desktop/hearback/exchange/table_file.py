@@ -1,59 +1,31 @@
 """Opens a table somebody else wrote (CSV, TSV, XLSX) and says how it will be read, so that the user can look and correct."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from hearback.exchange.file_kind import FileKind, sniff
-from hearback.exchange.limited_process import Cancelled
 from hearback.exchange.sheet_file import CHILD_COMMAND, Workbook
-from hearback.exchange.table_dates import DateOrder, date_order, looks_like_a_date
-from hearback.exchange.table_guess import (
+from hearback.exchange.table_dates import date_order, looks_like_a_date
+from hearback.exchange.table_guess import columns_from_json, columns_of, header_key, header_line, header_score
+from hearback.exchange.table_text import LARGEST_FILE, guess_delimiter, guess_encoding, text_rows
+from hearback.exchange.table_words import ImportWords
+from hearback.usecases.faults import Fault, Refused
+from hearback.usecases.table_import import (
+    DATES,
     NO_HEADER,
+    Cancelled,
     Columns,
+    DateOrder,
+    Meaning,
+    Row,
+    Table,
     TableChoices,
     TableGuess,
-    columns_from_json,
-    columns_of,
-    columns_to_json,
-    header_key,
-    header_line,
-    header_score,
 )
-from hearback.exchange.table_rows import Row
-from hearback.exchange.table_text import LARGEST_FILE, guess_delimiter, guess_encoding, text_rows
-from hearback.exchange.table_words import DATES, ImportWords, Meaning
-from hearback.usecases.faults import Fault, Refused
 
 _SAMPLE_ROWS = 200
 PREVIEW_ROWS = 50
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table as it will be read: the guess, the header's cells, the sheets there are, the first rows and the number of all."""
-
-    path: Path
-    guess: TableGuess
-    header: tuple[str, ...]
-    sheets: tuple[str, ...]
-    preview: tuple[Row, ...]
-    row_count: int
-    source: Callable[[], Iterator[Row]] = field(repr=False)
-
-    def rows(self) -> Iterator[Row]:
-        """Yield the rows below the header. Raises Refused and Cancelled."""
-        return (row for row in self.source() if row.line > self.guess.header_line)
-
-    def heading(self, column: int) -> str:
-        """Return a column's header as written; its number where it has none."""
-        text = " ".join(self.header[column].split()) if column < len(self.header) else ""
-        return text or str(column + 1)
-
-    def remembered(self) -> tuple[str, list[str | None]]:
-        """Return what to keep for the next table with the same header: the key, and the columns as JSON data."""
-        return header_key(self.header), columns_to_json(self.guess.columns)
 
 
 def read_table(
@@ -173,6 +145,7 @@ def _looked_through(
             remembered=choices.columns is None and kept is not None,
         ),
         header=header if line != NO_HEADER else (),
+        header_key=header_key(header) if line != NO_HEADER else "",
         sheets=sheets,
         preview=tuple(below[:PREVIEW_ROWS]),
         row_count=count,

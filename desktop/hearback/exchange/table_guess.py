@@ -2,49 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from hearback.exchange.table_dates import DateOrder, looks_like_a_date
-from hearback.exchange.table_rows import Row
-from hearback.exchange.table_words import REPEATABLE, ImportWords, Meaning, plain
+from hearback.exchange.table_dates import looks_like_a_date
+from hearback.exchange.table_words import ImportWords, plain
+from hearback.usecases.table_import import NO_HEADER, REPEATABLE, Columns, Meaning, Row
 
-Columns = tuple[Meaning | None, ...]
-"""What each column means; None: not known, and left alone."""
-
-NO_HEADER = 0
 EMAIL = re.compile(r"[^\s@<>,;:\"()]{1,64}@[^\s@<>,;:\"()]{1,190}\.[^\s@<>,;:\"().]{2,63}")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HEADER_WITHIN = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableChoices:
-    """What the user fixed; None where we are to guess. `header_line` 0: the table has no header."""
-
-    encoding: str | None = None
-    delimiter: str | None = None
-    sheet: str | None = None
-    header_line: int | None = None
-    date_order: DateOrder | None = None
-    columns: Columns | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableGuess:
-    """How a table is read. `encoding` and `delimiter` are None for a workbook, `sheet` for text.
-
-    `header_line` is the line of the header (0: none). `order_is_sure` is False where no date told day and month apart and the
-    locale's habit was taken. `remembered`: the columns are those chosen last time for this header.
-    """
-
-    encoding: str | None
-    delimiter: str | None
-    sheet: str | None
-    header_line: int
-    date_order: DateOrder
-    order_is_sure: bool
-    columns: Columns
-    remembered: bool = False
 
 
 def header_line(rows: Sequence[Row], words: ImportWords) -> int:
@@ -140,11 +105,6 @@ def _of_content(cells: Sequence[str]) -> Meaning | None:
 def header_key(header: Sequence[str]) -> str:
     """Return what a header is remembered by: its cells' words, in order."""
     return "|".join(plain(cell) for cell in header).rstrip("|")
-
-
-def columns_to_json(columns: Columns) -> list[str | None]:
-    """Return columns as plain JSON data, to remember them."""
-    return [None if meaning is None else meaning.value for meaning in columns]
 
 
 def columns_from_json(remembered: Mapping[str, object], header: Sequence[str]) -> Columns | None:

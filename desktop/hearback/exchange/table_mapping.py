@@ -2,46 +2,25 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from hearback.domain.job_application import ConversationNote, JobApplication, Person, Round
+from hearback.domain.letter import company_key
 from hearback.exchange.job_places import PlaceFinder
 from hearback.exchange.people_names import people_in
 from hearback.exchange.table_cells import CellReader, web_address
 from hearback.exchange.table_dates import DateFault, DateReader
-from hearback.exchange.table_file import Table
 from hearback.exchange.table_guess import EMAIL
 from hearback.exchange.table_history import Told, history_of
-from hearback.exchange.table_rows import Row
 from hearback.exchange.table_status import StatusReading, read_status
-from hearback.exchange.table_words import ImportWords, Meaning, at_line, plain
+from hearback.exchange.table_words import ImportWords, at_line, plain
 from hearback.usecases.faults import Fault, Refused
 from hearback.usecases.ports import Places
+from hearback.usecases.table_import import Meaning, ReadRow, Row, Table
 
 CHUNK = 500
 _MOST_REMEMBERED = 10_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadRow:
-    """What became of a row: taken as an application, or not, for the `faults`; `notices` say what was assumed or left alone.
-
-    `same_as` is the line of an earlier row with the same company and role.
-    """
-
-    line: int
-    cells: tuple[str, ...]
-    application: JobApplication | None = None
-    faults: tuple[Fault, ...] = ()
-    notices: tuple[Fault, ...] = ()
-    same_as: int | None = None
-
-
-def identity_of(company: str, role: str) -> tuple[str, str]:
-    """Return what makes two applications the same: company and role, case and outer blanks aside."""
-    return company.strip().casefold(), role.strip().casefold()
 
 
 def applications_from(
@@ -146,7 +125,7 @@ class _RowReader:
             messages=history.messages,
             replies=history.replies,
         )
-        identity = identity_of(company, role)
+        identity = company_key(company), company_key(role)
         same_as = seen.setdefault(identity, row.line)
         return ReadRow(
             line=row.line,

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from hearback.exchange.table_export import harmless
-from hearback.exchange.table_file import Table
-from hearback.exchange.table_mapping import ReadRow
 from hearback.usecases.faults import Fault
+from hearback.usecases.table_import import ReadRow, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,10 @@ from typing import TextIO
 
 from hearback.exchange.file_kind import utf_16_order
 from hearback.exchange.table_guess import header_score
-from hearback.exchange.table_rows import MOST_COLUMNS, MOST_ROWS, Row, tidy
+from hearback.exchange.table_rows import MOST_COLUMNS, MOST_ROWS, tidy
 from hearback.exchange.table_words import ImportWords, at_line
 from hearback.usecases.faults import Fault, Refused
+from hearback.usecases.table_import import Row
 
 DELIMITERS = (";", ",", "\t", "|")
 LARGEST_FILE = 64 * 1024 * 1024

@@ -10,36 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from hearback.usecases.faults import Fault
-
-
-class Meaning(StrEnum):
-    """What a column holds. `IGNORE` is known and not needed (a row's number, when it was created)."""
-
-    COMPANY = "company"
-    ROLE = "role"
-    INDUSTRY = "industry"
-    STATUS = "status"
-    APPLIED = "applied"
-    APPLIED_YES_NO = "applied-yes-no"
-    INTERVIEW = "interview"
-    INTERVIEW_TIME = "interview-time"
-    INTERVIEW_END = "interview-end"
-    ROUND = "round"
-    CONTACT = "contact"
-    EMAIL = "email"
-    CONTACT_TITLE = "contact-title"
-    THANK_YOU = "thank-you"
-    LAST_CONTACT = "last-contact"
-    SALARY = "salary"
-    LINK = "link"
-    LOCATION = "location"
-    COUNTRY = "country"
-    SOURCE = "source"
-    TAGS = "tags"
-    LANGUAGE = "language"
-    NOTES = "notes"
-    CONVERSATION = "conversation"
-    IGNORE = "ignore"
+from hearback.usecases.table_import import Meaning
 
 
 class StatusKind(StrEnum):
@@ -54,21 +25,6 @@ class StatusKind(StrEnum):
     WITHDRAWN = "withdrawn"
     MOVED_ON = "moved-on"
 
-
-DATES = frozenset({Meaning.APPLIED, Meaning.INTERVIEW, Meaning.INTERVIEW_END, Meaning.THANK_YOU, Meaning.LAST_CONTACT})
-REPEATABLE = frozenset(
-    {
-        Meaning.INTERVIEW,
-        Meaning.CONTACT,
-        Meaning.EMAIL,
-        Meaning.CONTACT_TITLE,
-        Meaning.TAGS,
-        Meaning.NOTES,
-        Meaning.CONVERSATION,
-        Meaning.IGNORE,
-    }
-)
-"""Meanings that several columns may have; of the others the first column counts."""
 
 _BETWEEN_CAMELS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORDS = re.compile(r"[^\w]+|_+")

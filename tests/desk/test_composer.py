@@ -391,6 +391,7 @@ def test_what_went_quiet_can_be_left_or_written_to_once_more(qtbot: QtBot, setti
     assert closed is not None
     assert closed.outcome is Outcome.MOVED_ON
     assert "Moved on from Kestrel." in setting.pane.bar.sentence
+    assert not setting.pane.form.isVisible()
 
 
 def test_a_final_check_in_offers_to_move_on_as_well(setting: ComposerSetting) -> None:

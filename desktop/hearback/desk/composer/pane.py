@@ -510,9 +510,10 @@ class ComposerPane(QWidget):
         application, held = self._application, self._held
         assert application is not None
         if held is not None:
-            self._held = None
             self.drafts.drop(application.id, held.draft.kind)
+        kind, self._held, self._kind = self._kind, None, None
         if self._carry_out(act) is None:
+            self._kind = kind
             if held is not None:
                 self.drafts.hold(application.id, held)
                 self.refresh()

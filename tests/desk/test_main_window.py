@@ -103,6 +103,7 @@ def test_an_act_refreshes_the_list_and_is_undone_by_name(qtbot: QtBot, setting: 
     setting.choose("Arbor Bank")
     setting.window.actions_on_chosen.move_on.trigger()
     assert setting.cell("Arbor Bank", 1) == "Moved on"
+    assert setting.window.status_line.news.text() == "Saved"
     setting.window.menus.name_undo()
     assert setting.window.menus.undo.text() == "&Undo: move on: Arbor Bank"
     qtbot.keyClick(setting.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -15,6 +15,7 @@ from hearback.desk.application_model import COLUMNS, ApplicationModel
 from hearback.desk.applications.list_view import ApplicationList
 from hearback.desk.banner import QuietBanner
 from hearback.desk.chosen_actions import ChosenActions
+from hearback.desk.dropped_files import importable_files
 from hearback.desk.empty_states import FirstStart, NothingFound
 from hearback.desk.looking_ahead import LookingAhead
 from hearback.desk.menus import Menus
@@ -29,6 +30,7 @@ from hearback.desk.top_bar import TopBar
 from hearback.desk.window_memory import WindowMemory
 from hearback.desk.words import Words
 from hearback.domain.stage import Group
+from hearback.usecases.change import Change
 from hearback.usecases.planning import Planning
 from hearback.usecases.ports import Archive, ArchiveFault, Clock, ListQuery, SortKey
 from hearback.usecases.recording import Recording
@@ -36,7 +38,6 @@ from hearback.usecases.recording import Recording
 _LOOK_ELSEWHERE_MS = 1000
 _HEARTBEAT_MS = 30_000
 _TYPING_PAUSE_MS = 120
-_IMPORTED = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ics", ".json"})
 
 
 class MainWindow(QMainWindow):
@@ -258,7 +259,9 @@ class MainWindow(QMainWindow):
         self._acting.plan_anew()
         self._read()
 
-    def _changed(self) -> None:
+    def _changed(self, change: Change) -> None:
+        if change is not CHANGED_ELSEWHERE:
+            self.status_line.tell(self._words.say("Saved"))
         self._read()
         self.menus.name_undo()
         self.looking_ahead.start()
@@ -347,11 +350,11 @@ class MainWindow(QMainWindow):
         menu.popup(at)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_in(event):
+        if importable_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _files_in(event)
+        files = importable_files(event)
         event.acceptProposedAction()
         # the program that files are dragged from waits until this returns
         QTimer.singleShot(0, lambda: self._screens.import_files(files))
@@ -396,9 +399,3 @@ class MainWindow(QMainWindow):
 
 def _bytes(text: str) -> QByteArray:
     return QByteArray.fromBase64(QByteArray(text.encode()))
-
-
-def _files_in(event: QDropEvent) -> list[Path]:
-    """Return the local files of a drag that can be imported."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in _IMPORTED]

@@ -24,6 +24,7 @@ from hearback.desk.application_model import ApplicationModel
 from hearback.desk.short_days import ShortDays
 from hearback.desk.theme import Theme, blend
 from hearback.desk.timeline.days_header import DaysHeader, ticks
+from hearback.desk.timeline.days_off import DaysOff, holidays_in, usual_weekends
 from hearback.desk.timeline.explaining import Explaining
 from hearback.desk.timeline.marks import REACH, WINDOW_HEIGHT, draw_mark, draw_window
 from hearback.desk.timeline.scale import Scale
@@ -32,7 +33,6 @@ from hearback.desk.words import Words
 from hearback.domain.job_application import Step
 from hearback.domain.next_step import Window
 from hearback.domain.timeline import Track
-from hearback.domain.workdays import Calendar
 
 _TODAY_AT = 0.38
 """Where today stands, as a share of the width, until the user drags the axis."""
@@ -70,8 +70,7 @@ class Timeline(QAbstractScrollArea):
         self._pressed: QPointF | None = None
         self._dragging = False
         self._follows_today = True
-        self._names_holidays = False
-        self._days_off: dict[int, tuple[range, list[range]]] = {}
+        self._days_off = DaysOff()
         mirrored = self.isRightToLeft()
         self.scale = Scale(left=float(model.now.toordinal()), per_day=_USUAL_PER_DAY, width=1, zone=days.zone, mirrored=mirrored)
         self.setObjectName("timeline")
@@ -114,8 +113,7 @@ class Timeline(QAbstractScrollArea):
 
     def show_holidays(self) -> None:
         """Sink the companies' public holidays too: the table of them may have to be loaded first."""
-        self._names_holidays = True
-        self._days_off.clear()
+        self._days_off.know_holidays()
         self.viewport().update()
 
     def press(self, event: QKeyEvent) -> None:
@@ -231,7 +229,7 @@ class Timeline(QAbstractScrollArea):
         for row, place in rows:
             self._paint_ground(painter, row, place)
         below = QRect(0, rows[-1][1].bottom() + 1 if rows else 0, whole.width(), whole.height())
-        self._paint_days_off(painter, self._weekends(), below, tokens.sunk)
+        self._paint_days_off(painter, usual_weekends(scale.visible_days()), below, tokens.sunk)
         for day in ticks(scale, self._days.first_weekday):
             x = round(scale.x_of_day(day.toordinal()))
             painter.fillRect(QRect(x, 0, 1, whole.height()), tokens.line)
@@ -258,7 +256,9 @@ class Timeline(QAbstractScrollArea):
             painter.fillRect(place, blend(tokens.accent_soft, tokens.panel, 0.7))
             sunk = blend(tokens.accent_soft, tokens.sunk, 0.55)
         track = self._model.track(row)
-        self._paint_days_off(painter, self._days_off_of(track.calendar) if track else self._weekends(), place, sunk)
+        visible = self.scale.visible_days()
+        runs = self._days_off.of(track.calendar, visible) if track is not None else usual_weekends(visible)
+        self._paint_days_off(painter, runs, place, sunk)
         painter.fillRect(QRect(place.left(), place.bottom(), place.width(), 1), tokens.line)
 
     def _paint_days_off(self, painter: QPainter, runs: list[range], place: QRect, colour: QColor) -> None:
@@ -302,25 +302,6 @@ class Timeline(QAbstractScrollArea):
             begin, end = (end - height, end) if self.scale.mirrored else (begin, begin + height)
         return QRectF(begin, middle - height / 2, end - begin, height)
 
-    # days off
-
-    def _days_off_of(self, calendar: Calendar) -> list[range]:
-        visible = self.scale.visible_days()
-        known = self._days_off.get(id(calendar))
-        if known is None or known[0] != visible:
-            holidays = self._holidays_in(calendar, visible) if self._names_holidays else {}
-            known = self._days_off[id(calendar)] = (visible, _runs(visible, calendar.weekend, holidays))
-        return known[1]
-
-    def _weekends(self) -> list[range]:
-        return _runs(self.scale.visible_days(), frozenset({5, 6}), {})
-
-    def _holidays_in(self, calendar: Calendar, visible: range) -> dict[int, str]:
-        if not visible:
-            return {}
-        years = range(dt.date.fromordinal(visible[0]).year, dt.date.fromordinal(visible[-1]).year + 1)
-        return {day.toordinal(): name for year in years for day, name in calendar.holidays_in(year).items()}
-
     # what stands where
 
     def explanation_at(self, at: QPointF) -> str:
@@ -338,7 +319,7 @@ class Timeline(QAbstractScrollArea):
         if window is not None and track.next_step is not None and window.left() - 2 <= at.x() <= window.right() + 2:
             return self._explaining.step(track.next_step, track, self._model.now)
         ordinal = int(self.scale.day_at(at.x()))
-        name = self._holidays_in(track.calendar, range(ordinal, ordinal + 1)).get(ordinal)
+        name = holidays_in(track.calendar, range(ordinal, ordinal + 1)).get(ordinal)
         listed = self._model.row(row)
         if name is None or listed is None:
             return ""
@@ -403,17 +384,5 @@ class Timeline(QAbstractScrollArea):
         self._place()
 
     def _rows_changed(self) -> None:
-        self._days_off.clear()
+        self._days_off.forget()
         self._place()
-
-
-def _runs(visible: range, weekend: frozenset[int], holidays: dict[int, str]) -> list[range]:
-    """Return the visible days off, neighbours joined."""
-    runs: list[range] = []
-    for ordinal in visible:
-        if (ordinal - 1) % 7 in weekend or ordinal in holidays:
-            if runs and runs[-1].stop == ordinal:
-                runs[-1] = range(runs[-1].start, ordinal + 1)
-            else:
-                runs.append(range(ordinal, ordinal + 1))
-    return runs

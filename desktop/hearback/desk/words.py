@@ -19,7 +19,10 @@ class Words:
         self.language = language
         self.zone = zone
         self._catalogue = gettext.translation(
-            "hearback", localedir=str(locale_folder), languages=[language.replace("-", "_"), language.split("-")[0]], fallback=True
+            "hearback",
+            localedir=str(locale_folder),
+            languages=[language.replace("-", "_"), language.split("-")[0]],
+            fallback=True,
         )
 
     def say(self, text: str, /, **facts: object) -> str:

@@ -34,5 +34,3 @@ def _when(one: Listed, words: Words, names: Names) -> str:
     if one.step.at is not None:
         return words.say("{step}, {when}", step=step, when=words.day_and_time(one.step.at, zone))
     return step
-
-

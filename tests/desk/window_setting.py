@@ -120,7 +120,7 @@ class WindowSetting:
         self.screens = NotedScreens()
         self.complaints: list[str] = []
         self.archive: SqliteArchive = open_archive(folder, clock=self.clock.now)
-        self.planning = Planning(self.archive, self.clock, LibraryHolidayTable, lambda: paces_from(shipped.json("paces.json")))
+        self.planning = Planning(self.archive, self.clock, LibraryHolidayTable, lambda: paces_from(shipped.json("paces.json")), told)
         kept = {one.id: one for one in applications}
         if kept:
             self.archive.write(Act.IMPORT, str(len(kept)), Edits(applications=kept))

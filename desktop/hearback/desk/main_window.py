@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hearback.desk.acting import CHANGED_ELSEWHERE, Acting
 from hearback.desk.action_row import ActionRow
@@ -38,6 +38,8 @@ from hearback.usecases.recording import Recording
 _LOOK_ELSEWHERE_MS = 1000
 _HEARTBEAT_MS = 30_000
 _TYPING_PAUSE_MS = 120
+_TITLE_BAR = 40
+"""What a window manager needs above a window; it is not known before the window is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -287,7 +289,10 @@ class MainWindow(QMainWindow):
 
     def _show_rows_or_why_none(self, words: str) -> None:
         if self.model.rowCount():
+            was_here = self.upper.isAncestorOf(self.focusWidget())
             self.upper.setCurrentWidget(self.rows)
+            if was_here and not self.rows.isAncestorOf(self.focusWidget()):
+                self.list.setFocus()
         elif not words and not self._archive.counts("", self._clock.now()).get(Group.ALL, 0):
             if self.first_start is None:
                 self.first_start = FirstStart(self._words, self._theme, self._screens, self)
@@ -303,10 +308,10 @@ class MainWindow(QMainWindow):
         row = self.model.row_of(self._chosen) if self._chosen is not None else None
         if row is None:
             row = min(self._chosen_row, self.model.rowCount() - 1)
-        if row >= 0 and self.list.currentIndex().row() != row:
+        # where focus comes to the list, Qt makes a row the current one without choosing it
+        if row >= 0 and not self.list.selectionModel().isRowSelected(row):
             self.list.selectRow(row)
-        else:
-            self._row_chosen(self.list.currentIndex())
+        self._row_chosen(self.list.currentIndex())
 
     def _row_chosen(self, index: QModelIndex) -> None:
         id_ = self.model.id_at(index.row()) if index.isValid() else None
@@ -329,6 +334,14 @@ class MainWindow(QMainWindow):
         self.status_line.next.setText(self._sentences.next_opening(opens, self._clock.now()))
 
     # acts
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the focused button by Return as well: Qt does that in dialogs only."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _find(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -390,7 +403,8 @@ class MainWindow(QMainWindow):
         self.top_bar.show_group(self._group)
         self.timeline.set_zoom(memory.number("zoom", self.timeline.zoom))
         if not self.restoreGeometry(_bytes(memory.text("geometry"))):
-            self.resize(1440, 900)
+            room = self.screen().availableSize()
+            self.resize(min(1440, room.width()), min(900, room.height() - _TITLE_BAR))
         if not self.rows.restoreState(_bytes(memory.text("rows"))):
             self.rows.setSizes([430, 1010])
         if not self.panes.restoreState(_bytes(memory.text("panes"))):

@@ -8,7 +8,7 @@ from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 _TEXT_PX = 13
 """The text's size in px at 100 %, unless the system's own is larger."""
@@ -75,7 +75,7 @@ class Theme(QObject):
         self.text_percent = 100
         self.dark = False
         self._worn: tuple[bool, int] | None = None
-        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setStyle("Fusion")
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from hearback.desk.application_model import COLUMNS, ApplicationModel
 from hearback.desk.sentences import Line, Sentences, Tone
@@ -16,7 +16,7 @@ MARGIN = 16
 class RowDelegate(QStyledItemDelegate):
     """Paints from the model's rows directly: a row's three cells share what they show."""
 
-    def __init__(self, model: ApplicationModel, sentences: Sentences, theme: Theme, view: QWidget) -> None:
+    def __init__(self, model: ApplicationModel, sentences: Sentences, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
@@ -28,13 +28,13 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         tokens = self._theme.tokens
         column = COLUMNS[index.column()]
         painter.save()
         # a name is written by its own direction, in whichever window it stands
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        # asked of the view: QStyle's flags would bring 500 enumerators into the start
+        chosen = self._view.selectionModel().isRowSelected(index.row())
         if chosen:
             painter.fillRect(rect, blend(tokens.accent_soft, tokens.panel, 0.7))
             if column is COLUMNS[0]:

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hearback.composition.parts import DONE, REFUSED, Parts, opened, user_language
@@ -21,7 +21,7 @@ def due(data: Path | None, *, at: dt.datetime | None, every: bool, as_json: bool
         if as_json:
             from hearback.exchange.due_json import due_json
 
-            sys.stdout.write(due_json(listed, parts.clock.zone()))
+            sys.stdout.write(due_json(listed))
         else:
             from hearback.desk.console.due_list import print_due
 
@@ -59,6 +59,24 @@ def export(data: Path | None, file: Path) -> int:
         return DONE
 
     return _headless(data, written)
+
+
+def import_files(data: Path | None, files: Sequence[Path], *, dry_run: bool) -> int:
+    """Import files; return the exit status."""
+
+    def taken(parts: Parts) -> int:
+        from hearback.composition.headless_import import import_headless
+
+        return import_headless(parts, files, dry_run=dry_run)
+
+    return _headless(data, taken)
+
+
+def read_sheet(arguments: Sequence[str]) -> int:
+    """Be the child process that reads a workbook under limits; return the exit status."""
+    from hearback.exchange.sheet_child import main
+
+    return main(arguments)
 
 
 def self_test(data: Path | None) -> int:

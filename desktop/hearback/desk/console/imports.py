@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from hearback.desk.fault_sentences import fault_line
+from hearback.desk.fault_sentences import fault_line, fault_sentence
+from hearback.desk.import_sentences import tally_sentence
 from hearback.desk.words import Words
 from hearback.usecases.faults import Fault
 from hearback.usecases.importing import Tally
@@ -11,18 +12,18 @@ from hearback.usecases.importing import Tally
 
 def print_tally(name: str, tally: Tally, words: Words, out: TextIO, *, dry_run: bool) -> None:
     """Print what an import did, or would do."""
-    parts = []
-    if tally.added or not tally.taken:
-        parts.append(words.say_n("{count} application added", "{count} applications added", tally.added))
-    if tally.replaced:
-        parts.append(words.say_n("{count} replaced", "{count} replaced", tally.replaced))
-    if tally.unchanged:
-        parts.append(words.say_n("{count} already there", "{count} already there", tally.unchanged))
-    line = words.say("{file}: {what}", file=name, what=", ".join(parts))
+    line = words.say("{file}: {what}", file=name, what=tally_sentence(tally, words))
     print(words.say("{line} (dry run: nothing was written)", line=line) if dry_run else line, file=out)
 
 
 def print_faults(name: str, faults: Sequence[Fault], words: Words, out: TextIO) -> None:
     """Print each fault on a line of its own, with its place."""
     for fault in faults:
-        print(f"{name}: {fault_line(fault, words)}", file=out)
+        # a fault of the file as a whole is placed by its name
+        said = fault_sentence(fault, words) if fault.place == name else fault_line(fault, words)
+        print(words.say("{file}: {what}", file=name, what=said), file=out)
+
+
+def print_refusal(words: Words, out: TextIO) -> None:
+    """Print that the command changed nothing."""
+    print(words.say("Nothing was imported."), file=out)

@@ -198,3 +198,13 @@ def test_any_cells_become_an_application_or_a_fault_with_its_line(tmp_path: Path
     for row in rows:
         assert row.faults or row.application is not None
         assert all(fault.place == f"line {row.line}" for fault in (*row.faults, *row.notices))
+
+
+@pytest.mark.parametrize("cell", ["a@" * 30_000, "1-" * 30_000, "x, " * 20_000], ids=["addresses", "numbers", "names"])
+def test_a_page_of_text_in_a_cell_for_a_name_is_reported_at_once(tmp_path: Path, cell: str) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f'Company,Role,Industry,Contact,Email,Interview\nA,B,"{cell}",,,\nA,B,,"{cell}",,\n', encoding="utf-8")
+
+    _, rows = rows_of(path)
+
+    assert [[fault.problem for fault in row.faults] for row in rows] == [["cell-too-long"], ["cell-too-long"]]

@@ -114,9 +114,9 @@ class CellReader:
         if industry in self._paces:
             return self._paces[industry]
         parts = industry.split()
-        phrases = sorted({" ".join(parts[a:b]) for a in range(len(parts)) for b in range(a + 1, len(parts) + 1)}, key=len)
         if len(parts) > 12:
             return None
+        phrases = sorted({" ".join(parts[a:b]) for a in range(len(parts)) for b in range(a + 1, len(parts) + 1)}, key=len)
         for phrase in reversed(phrases):
             if (found := self._words.industries.get(phrase)) in self._ids:
                 return found

@@ -28,7 +28,7 @@ def header_line(rows: Sequence[Row], words: ImportWords) -> int:
         return best
     width = max((len(row.cells) for row in rows[:_HEADER_WITHIN]), default=0)
     for row in rows[:_HEADER_WITHIN]:
-        filled = [cell.strip() for cell in row.cells if cell.strip()]
+        filled = [cell.strip()[:200] for cell in row.cells if cell.strip()]
         if len(filled) > 1 and len(filled) * 2 > width:
             is_data = any(looks_like_a_date(cell) or EMAIL.search(cell) or _URL.match(cell) for cell in filled)
             return NO_HEADER if is_data else row.line
@@ -56,7 +56,7 @@ def columns_of(header: Sequence[str], sample: Sequence[Row], words: ImportWords)
             taken.add(meaning)
     for column in range(width):
         if found[column] is None:
-            guess = _of_content([cell for row in sample if (cell := row.cell(column))])
+            guess = _of_content([cell[:200] for row in sample if (cell := row.cell(column))])
             if guess is not None and (guess not in taken or guess in REPEATABLE):
                 meanings[column] = guess
                 taken.add(guess)
@@ -81,7 +81,7 @@ def _of_header(text: str, words: ImportWords) -> tuple[Meaning, int] | None:
 
 def _with_content(meaning: Meaning, column: int, sample: Sequence[Row], words: ImportWords) -> Meaning:
     """Correct a header by what stands below it: "applied" over yes and no is no date, "Contact" over addresses is e-mail."""
-    cells = [cell for row in sample if (cell := row.cell(column)) and not words.is_nothing(cell)]
+    cells = [cell[:200] for row in sample if (cell := row.cell(column)) and not words.is_nothing(cell)]
     if not cells:
         return meaning
     if meaning is Meaning.APPLIED and all(plain(cell) in words.yes | words.no for cell in cells):

@@ -21,6 +21,8 @@ from hearback.usecases.table_import import Meaning, ReadRow, Row, Table
 
 CHUNK = 500
 _MOST_REMEMBERED = 10_000
+_LONGEST = 1000
+_FREE_TEXT = frozenset({Meaning.NOTES, Meaning.CONVERSATION, Meaning.IGNORE})
 
 
 def applications_from(
@@ -92,8 +94,8 @@ class _RowReader:
         for meaning, value in ((Meaning.COMPANY, company), (Meaning.ROLE, role)):
             if not value:
                 one.fault(meaning, f"no-{meaning}")
-        told = self._told(one)
-        if one.faults:
+        told = self._told(one) if not one.faults else None
+        if told is None or one.faults:
             return ReadRow(line=row.line, cells=row.cells, faults=tuple(one.faults))
         history = history_of(told, self._zone, self._now)
         for problem in history.notices:
@@ -303,13 +305,18 @@ class _OneRow:
         self._columns = columns
         self._table = table
         self._texts: dict[Meaning, list[str]] = {}
-        for meaning, numbers in columns.items():
-            for number in numbers:
-                if (text := row.cell(number)) and not words.is_nothing(text):
-                    self._texts.setdefault(meaning, []).append(text)
         self.faults: list[Fault] = []
         self.notices: list[Fault] = []
         self.kept: list[str] = []
+        for meaning, numbers in columns.items():
+            for number in numbers:
+                if not (text := row.cell(number)) or words.is_nothing(text):
+                    continue
+                if len(text) > _LONGEST and meaning not in _FREE_TEXT:
+                    # a page of text is no name, date or address, and looking for one in it takes long
+                    self.fault(meaning, "cell-too-long", text[:80], number)
+                    continue
+                self._texts.setdefault(meaning, []).append(text)
 
     def line_of(self, meaning: Meaning) -> str:
         """Return the cell of a meaning on one line, empty where there is none or it says that there is nothing."""

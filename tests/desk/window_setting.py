@@ -28,6 +28,7 @@ from hearback.domain.job_application import (
     Round,
 )
 from hearback.domain.pace import paces_from
+from hearback.exchange.due_json import told
 from hearback.storage.archive import SqliteArchive, open_archive
 from hearback.system.holiday_table import LibraryHolidayTable
 from hearback.system.shipped import shipped_files
@@ -120,7 +121,9 @@ class WindowSetting:
         self.screens = NotedScreens()
         self.complaints: list[str] = []
         self.archive: SqliteArchive = open_archive(folder, clock=self.clock.now)
-        self.planning = Planning(self.archive, self.clock, LibraryHolidayTable, lambda: paces_from(shipped.json("paces.json")), told)
+        self.planning = Planning(
+            self.archive, self.clock, LibraryHolidayTable, lambda: paces_from(shipped.json("paces.json")), told
+        )
         kept = {one.id: one for one in applications}
         if kept:
             self.archive.write(Act.IMPORT, str(len(kept)), Edits(applications=kept))

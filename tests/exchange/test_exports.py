@@ -20,7 +20,7 @@ from hearback.domain.job_application import JobApplication, Message, MessageKind
 from hearback.domain.next_step import NextStep, Reason, ReasonCode, Status, Window
 from hearback.domain.stage import Group, Stage, StageKind
 from hearback.exchange.calendar_export import write_calendar
-from hearback.exchange.due_json import due_json
+from hearback.exchange.due_json import due_json, told
 from hearback.exchange.private_file import save_private
 from hearback.exchange.table_export import Column, Entry, TableWords, harmless, write_table
 from hearback.usecases.planning import Listed
@@ -45,16 +45,17 @@ CHECK_IN = NextStep(
 )
 
 
-def listed(step: NextStep, zone: str | None) -> Listed:
-    row = ListRow(id="a1", company="Zoë & Søn", role="Engineer", next_step=step, stage=None, group=Group.DUE)
-    return Listed(row, step, step.status(NOW), zone)
+def listed(step: NextStep, zone: str | None, company: str = "Zoë & Søn") -> Listed:
+    row = ListRow(id="a1", company=company, role="Engineer", next_step=step, stage=None, group=Group.DUE)
+    application = JobApplication(id="a1", company=company, role="Engineer", time_zone=zone)
+    return Listed(row, step, step.status(NOW), zone, told(application, step, ZoneInfo(zone) if zone else LONDON))
 
 
 # due --json
 
 
 def test_a_step_to_do_is_told_in_the_companys_zone_with_its_reasons() -> None:
-    assert json.loads(due_json([listed(CHECK_IN, "Europe/Berlin")], LONDON)) == [
+    assert json.loads(due_json([listed(CHECK_IN, "Europe/Berlin")])) == [
         {
             "id": "a1",
             "company": "Zoë & Søn",
@@ -76,14 +77,19 @@ def test_a_step_to_do_is_told_in_the_companys_zone_with_its_reasons() -> None:
 
 def test_steps_without_a_window_have_a_moment_or_nothing() -> None:
     moving_on = NextStep(step=Step.MOVE_ON, at=utc(23, 12))
-    first, second = json.loads(due_json([listed(moving_on, None), listed(NextStep(step=Step.NOTHING), None)], LONDON))
+    first, second = json.loads(due_json([listed(moving_on, None), listed(NextStep(step=Step.NOTHING), None)]))
 
     assert (first["at"], first["best"], first["status"]) == ("2026-11-23T12:00:00+00:00", None, Status.OPEN)
     assert (second["step"], second["at"], second["status"], second["reasons"]) == ("nothing", None, None, [])
 
 
+def test_words_that_look_like_the_status_stay_the_users() -> None:
+    (one,) = json.loads(due_json([listed(CHECK_IN, None, company='"status": null')]))
+    assert (one["company"], one["status"]) == ('"status": null', "upcoming")
+
+
 def test_nothing_due_is_an_empty_array() -> None:
-    assert json.loads(due_json([], LONDON)) == []
+    assert json.loads(due_json([])) == []
 
 
 # the list as a table

@@ -23,7 +23,7 @@ def kept(
 ) -> KeptPlan:
     """Return a plan as planning keeps it; `holds` is in hours from NOW."""
     plan = Plan(next_step=next_step, seen_at=seen_at, holds_until=None if holds is None else NOW + holds * HOUR)
-    return KeptPlan(application=application, plan=plan, stage=stage, group=group)
+    return KeptPlan(application=application, plan=plan, stage=stage, group=group, told=f"{application}’s step")
 
 
 def check_in(opens: int, best: int, ends: int) -> NextStep:

@@ -23,6 +23,7 @@ from hearback.domain.job_application import (
 from hearback.domain.next_step import ReasonCode, Status
 from hearback.domain.pace import Pace, paces_from
 from hearback.domain.stage import Group
+from hearback.exchange.due_json import told
 from hearback.storage.archive import SqliteArchive, open_archive
 from hearback.system.holiday_table import LibraryHolidayTable
 from hearback.system.shipped import shipped_files
@@ -69,7 +70,7 @@ def recording(archive: SqliteArchive, clock: SetClock) -> Recording:
 @pytest.fixture
 def planning(archive: SqliteArchive, clock: SetClock) -> Planning:
     table = LibraryHolidayTable()
-    return Planning(archive, clock, lambda: table, lambda: PACES)
+    return Planning(archive, clock, lambda: table, lambda: PACES, told)
 
 
 PRIYA = Person(name="Priya Nair", email="priya@lumen.example")
@@ -179,7 +180,7 @@ def test_closing_and_taking_up_again(archive: SqliteArchive, recording: Recordin
     assert listed.step.step is Step.CHECK_IN
 
 
-def test_courtesy_reaches_the_other_application_at_once(recording: Recording, planning: Planning) -> None:
+def test_courtesy_reaches_the_other_application_at_once(archive: SqliteArchive, recording: Recording, planning: Planning) -> None:
     recording.add(LUMEN)
     recording.add(replace(LUMEN, id="second", role="Analyst", messages=()))
     planning.refresh()
@@ -187,7 +188,9 @@ def test_courtesy_reaches_the_other_application_at_once(recording: Recording, pl
     moved = {one.row.id: one.step for one in planning.listed(every=True)}["lumen"]
     assert moved.window is not None
     assert moved.window.earliest == berlin(11, 25, 13)
-    assert ReasonCode.COURTESY in [reason.code for reason in moved.reasons]
+    (row,) = archive.rows(["lumen"])
+    assert row.next_step is not None
+    assert ReasonCode.COURTESY in [reason.code for reason in row.next_step.reasons]
 
 
 def test_another_instant_is_only_worked_out(archive: SqliteArchive, recording: Recording, planning: Planning) -> None:

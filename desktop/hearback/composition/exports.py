@@ -43,7 +43,7 @@ def write_export(parts: Parts, path: Path) -> None:
 
 def _planned(parts: Parts) -> Iterator[tuple[JobApplication, ListRow]]:
     parts.planning.refresh()
-    rows = {row.id: row for row, _zone, _until in parts.archive.kept_plans()}
+    rows = {row.id: row for row, _zone, _told in parts.archive.kept_plans()}
     for application in parts.archive.applications():
         if row := rows.get(application.id):
             yield application, row

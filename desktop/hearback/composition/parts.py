@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hearback.desk.words import Words
 from hearback.domain.pace import Pace, paces_from
+from hearback.exchange.due_json import told
 from hearback.storage.archive import SqliteArchive, open_archive
 from hearback.system.clock import SystemClock
 from hearback.system.folders import open_folders
@@ -40,7 +41,7 @@ class Parts:
     @cached_property
     def planning(self) -> Planning:
         """The plans of all applications."""
-        return Planning(self.archive, self.clock, lambda: self.holiday_table, lambda: self.shipped_paces)
+        return Planning(self.archive, self.clock, lambda: self.holiday_table, lambda: self.shipped_paces, told)
 
     @cached_property
     def holiday_table(self) -> "LibraryHolidayTable":

@@ -3,42 +3,46 @@
 import datetime as dt
 import json
 from collections.abc import Sequence
-from functools import cache
 from zoneinfo import ZoneInfo
 
-from hearback.domain.next_step import Fact, Reason
+from hearback.domain.job_application import JobApplication
+from hearback.domain.next_step import Fact, NextStep, Reason
 from hearback.usecases.planning import Listed
 
+# quotes inside the user's words are escaped, so that this stands nowhere else before the member itself
+_STATUS_LEFT_OPEN = '"status": null'
 
-def due_json(listed: Sequence[Listed], user_zone: ZoneInfo) -> str:
-    """Return the JSON array (interchange, "Headless commands"); a company without a zone is in the user's own."""
-    records = (_record(one, _zone(one.zone) if one.zone else user_zone) for one in listed)
-    lines = ",\n ".join(json.dumps(record, ensure_ascii=False) for record in records)
+
+def due_json(listed: Sequence[Listed]) -> str:
+    """Return the JSON array (interchange, "Headless commands")."""
+    lines = ",\n ".join(map(_with_status, listed))
     return f"[{lines}]\n"
 
 
-@cache
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)
+def told(application: JobApplication, step: NextStep, zone: ZoneInfo) -> str:
+    """Return an application's next step as a JSON object, instants in `zone`, the status null: it changes as time passes."""
 
-
-def _record(one: Listed, zone: ZoneInfo) -> dict[str, object]:
     def here(instant: dt.datetime | None) -> str | None:
         return None if instant is None else instant.astimezone(zone).isoformat()
 
-    window = one.step.window
-    return {
-        "id": one.row.id,
-        "company": one.row.company,
-        "role": one.row.role,
-        "step": one.step.step,
-        "status": one.status,
+    window = step.window
+    record = {
+        "id": application.id,
+        "company": application.company,
+        "role": application.role,
+        "step": step.step,
+        "status": None,
         "earliest": here(window.earliest) if window else None,
         "best": here(window.best) if window else None,
         "latest": here(window.latest) if window else None,
-        "at": here(one.step.at),
-        "reasons": [_reason(reason, zone) for reason in one.step.reasons],
+        "at": here(step.at),
+        "reasons": [_reason(reason, zone) for reason in step.reasons],
     }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _with_status(one: Listed) -> str:
+    return one.told if one.status is None else one.told.replace(_STATUS_LEFT_OPEN, f'"status": "{one.status}"', 1)
 
 
 def _reason(reason: Reason, zone: ZoneInfo) -> dict[str, object]:

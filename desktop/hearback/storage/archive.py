@@ -162,8 +162,8 @@ class SqliteArchive:
             if self._planning_from == history.place(self._connection):
                 plan_cache.keep_plans(self._connection, made, basis)
 
-    def kept_plans(self, *, due_at: dt.datetime | None = None) -> Iterator[tuple[ListRow, str | None, dt.datetime | None]]:
-        """Yield every list row with its application's zone and its plan's `holds_until`; only those due at `due_at` if given."""
+    def kept_plans(self, *, due_at: dt.datetime | None = None) -> Iterator[tuple[ListRow, str | None, str | None]]:
+        """Yield list rows, without reasons, with zone and what is told of the plan; only those due at `due_at` if given."""
         with told(self._path):
             yield from plan_cache.kept_plans(self._connection, due_at)
 

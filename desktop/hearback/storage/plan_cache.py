@@ -15,7 +15,6 @@ from hearback.storage.column_values import (
     list_text,
     moment_of,
     moment_text,
-    optional_instant_of,
     optional_instant_text,
 )
 from hearback.usecases.ports import KeptPlan, ListRow
@@ -31,7 +30,7 @@ _CODES = {code.value: code for code in ReasonCode}
 _ROUNDS_PER_STAGE = 10_000
 
 _ROW_COLUMNS = """
-    id, company, application.role, step, earliest, best, latest, at, people, reasons, stage, round_number, round_name, kept_group
+    id, company, application.role, step, earliest, best, latest, at, people, stage, round_number, round_name, kept_group
 """
 
 
@@ -51,30 +50,27 @@ def plans_to_make(connection: sqlite3.Connection, now: dt.datetime, basis: str) 
 def keep_plans(connection: sqlite3.Connection, plans: Iterable[KeptPlan], basis: str) -> None:
     """Keep plans; those of applications that are gone are dropped."""
     connection.executemany(
-        f"INSERT OR REPLACE INTO plan SELECT number, {', '.join('?' * 17)} FROM application WHERE id = ?",
+        f"INSERT OR REPLACE INTO plan SELECT number, {', '.join('?' * 18)} FROM application WHERE id = ?",
         (_row_of(kept, basis) for kept in plans),
     )
 
 
 def list_rows(connection: sqlite3.Connection, ids: Sequence[str]) -> Sequence[ListRow]:
     """Return the list rows of the ids that exist, in the order of the ids."""
-    query = f"SELECT {_ROW_COLUMNS} FROM application LEFT JOIN plan ON plan.application = number WHERE id = ?"
+    query = f"SELECT {_ROW_COLUMNS}, reasons FROM application LEFT JOIN plan ON plan.application = number WHERE id = ?"
     return [_list_row(row) for id_ in ids for row in connection.execute(query, (id_,))]
 
 
-def kept_plans(
-    connection: sqlite3.Connection, due_at: dt.datetime | None
-) -> Iterator[tuple[ListRow, str | None, dt.datetime | None]]:
-    """Yield list rows with zone and `holds_until`: those due at an instant, soonest deadline first, or all as they were added."""
-    query = f"SELECT {_ROW_COLUMNS}, time_zone, holds_until FROM application LEFT JOIN plan ON plan.application = number"
+def kept_plans(connection: sqlite3.Connection, due_at: dt.datetime | None) -> Iterator[tuple[ListRow, str | None, str | None]]:
+    """Yield rows with zone and what is told of them, soonest deadline first: those due at an instant, or all."""
+    query = f"SELECT {_ROW_COLUMNS}, NULL, time_zone, told FROM application LEFT JOIN plan ON plan.application = number"
+    order = "ORDER BY deadline IS NULL, deadline, company_key, id"
     if due_at is None:
-        found = connection.execute(f"{query} ORDER BY number").fetchall()
+        found = connection.execute(f"{query} {order}")
     else:
-        found = connection.execute(
-            f"{query} WHERE due_from <= ? ORDER BY deadline, company_sort, number", (instant_text(due_at),)
-        ).fetchall()
-    for row in found:
-        yield _list_row(row), row[14], optional_instant_of(row[15])
+        found = connection.execute(f"{query} WHERE due_from <= ? {order}", (instant_text(due_at),))
+    for row in found.fetchall():
+        yield _list_row(row), row[14], row[15]
 
 
 def _row_of(kept: KeptPlan, basis: str) -> tuple[Any, ...]:
@@ -87,7 +83,7 @@ def _row_of(kept: KeptPlan, basis: str) -> tuple[Any, ...]:
         *(basis, instant_text(kept.plan.seen_at), optional_instant_text(kept.plan.holds_until), kept.group.value),
         *(stage.kind.value, _STAGE_ORDER[stage.kind] * _ROUNDS_PER_STAGE + stage.round_number, stage.round_number),
         *(stage.round_name, step.step.value, earliest, best, latest, at, list_text(step.people), _reasons_text(step.reasons)),
-        *(_due_from(step.step, earliest, at), latest or at, kept.application),
+        *(_due_from(step.step, earliest, at), latest or at, kept.told, kept.application),
     )
 
 
@@ -104,7 +100,7 @@ def _due_from(step: Step, earliest: str | None, at: str | None) -> str | None:
 
 
 def _list_row(row: tuple[Any, ...]) -> ListRow:
-    id_, company, role, step, earliest, best, latest, at, people, reasons, stage, round_number, round_name, group, *_ = row
+    id_, company, role, step, earliest, best, latest, at, people, stage, round_number, round_name, group, reasons, *_ = row
     if step is None:
         return ListRow(id=id_, company=company, role=role, next_step=None, stage=None, group=None)
     instant = dt.datetime.fromisoformat

@@ -17,7 +17,7 @@ from hearback.domain.workdays import Calendar, Holidays
 from hearback.usecases.ports import Archive, Clock, HolidayTable, KeptPlan, ListRow
 
 RULES_VERSION = 1
-"""Raised whenever the rules' answers change, so that kept plans are made anew."""
+"""Raised whenever the rules' answers change, or how they are told, so that kept plans are made anew."""
 
 _SLICE = 50
 _NO_LETTERS: Sequence[Letter] = ()
@@ -32,11 +32,14 @@ class Planning:
         clock: Clock,
         holiday_table: Callable[[], HolidayTable],
         shipped_paces: Callable[[], Mapping[str, Pace]],
+        told: Callable[[JobApplication, NextStep, ZoneInfo], str],
     ) -> None:
+        """`told` makes the text that other programs are told of a next step, in the company's zone."""
         self._archive = archive
         self._clock = clock
         self._holiday_table = holiday_table
         self._shipped_paces = shipped_paces
+        self._told = told
         self._calendars: dict[tuple[str | None, str | None, str | None], Calendar] = {}
 
     @cached_property
@@ -70,7 +73,7 @@ class Planning:
 
     def gone_quiet(self) -> Sequence["Quiet"]:
         """Return the applications whose next step is to move on, now, the longest quiet first."""
-        due = (row for row, _zone, _until in self._archive.kept_plans(due_at=self._clock.now()))
+        due = (row for row, _zone, _told in self._archive.kept_plans(due_at=self._clock.now()))
         quiet = [
             Quiet(row.id, row.company, row.role, row.next_step.at)
             for row in due
@@ -88,17 +91,15 @@ class Planning:
         now = at or self._clock.now()
         fresh = self._worked_out(now) if at is not None else {}
         listed: list[Listed] = []
-        for row, zone, _until in self._archive.kept_plans(due_at=None if every or fresh else now):
-            step = fresh.get(row.id) or row.next_step
-            if step is not None and (every or step.is_due(now)):
-                listed.append(Listed(row, step, step.status(now), zone))
-        last = dt.datetime.max.replace(tzinfo=dt.UTC)
-        listed.sort(key=lambda one: (one.step.deadline or last, company_key(one.row.company), one.row.id))
+        for row, zone, told in self._archive.kept_plans(due_at=None if every or fresh else now):
+            made = fresh.get(row.id)
+            step, text = (made.plan.next_step, made.told) if made is not None else (row.next_step, told)
+            if step is not None and text is not None and (every or step.is_due(now)):
+                listed.append(Listed(row, step, step.status(now), zone, text))
+        if fresh:
+            last = dt.datetime.max.replace(tzinfo=dt.UTC)
+            listed.sort(key=lambda one: (one.step.deadline or last, company_key(one.row.company), one.row.id))
         return listed
-
-    def user_zone(self) -> ZoneInfo:
-        """Return the zone of companies whose zone is not known: the user's own."""
-        return self._clock.zone()
 
     def refresh(self) -> int:
         """Make every plan that no longer holds; return how many were made."""
@@ -119,11 +120,11 @@ class Planning:
             self._archive.keep_plans(made, basis)
             yield len(made)
 
-    def _worked_out(self, now: dt.datetime) -> Mapping[str, NextStep]:
+    def _worked_out(self, now: dt.datetime) -> Mapping[str, KeptPlan]:
         stale = self._archive.plans_to_make(now, self._basis())
         letters = self._letters_near(stale)
         return {
-            application.id: self._kept(application, now, letters.concerning(application)).plan.next_step
+            application.id: self._kept(application, now, letters.concerning(application))
             for application in self._archive.applications(stale)
         }
 
@@ -135,7 +136,11 @@ class Planning:
         made = plan(application, self.pace_of(application.pace), calendar, now, letters)
         stage = stage_of(application, calendar, now)
         return KeptPlan(
-            application=application.id, plan=made, stage=stage, group=group_of(application, made.next_step, stage, now)
+            application=application.id,
+            plan=made,
+            stage=stage,
+            group=group_of(application, made.next_step, stage, now),
+            told=self._told(application, made.next_step, calendar.zone),
         )
 
     def _letters(self, of: Collection[str] | None) -> Iterator[Letter]:
@@ -178,12 +183,16 @@ class Planning:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One application's next step at an instant; `zone` is the company's (None: not known)."""
+    """One application's next step (reasons aside) at an instant; `zone` is the company's (None: not known).
+
+    `told` is what other programs are told of it, the status left open.
+    """
 
     row: ListRow
     step: NextStep
     status: Status | None
     zone: str | None
+    told: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,12 +109,16 @@ class KeptLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPlan:
-    """A plan with what the list needs beside it; `group` and `stage` are of the plan's `seen_at`."""
+    """A plan with what the list needs beside it; `group` and `stage` are of the plan's `seen_at`.
+
+    `told` is the next step as other programs are told it, ready to be printed (only the status is left open).
+    """
 
     application: str
     plan: Plan
     stage: Stage
     group: Group
+    told: str
 
 
 class Archive(Protocol):
@@ -196,8 +200,12 @@ class Archive(Protocol):
         """Keep plans made on `basis`."""
         ...
 
-    def kept_plans(self, *, due_at: dt.datetime | None = None) -> Iterator[tuple[ListRow, str | None, dt.datetime | None]]:
-        """Yield every list row with its application's zone and its plan's `holds_until`; only those due at `due_at` if given."""
+    def kept_plans(self, *, due_at: dt.datetime | None = None) -> Iterator[tuple[ListRow, str | None, str | None]]:
+        """Yield list rows with their applications' zones and what is told of their plans, soonest deadline first.
+
+        Only those due at `due_at` if given; else all, those without a deadline or a plan last. The reasons are left out:
+        they take longer to read than everything else, and `rows` has them.
+        """
         ...
 
     def letters(self, of: Collection[str] | None = None) -> Iterator[KeptLetter]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hearback.usecases.composing import Composing
 
 DONE, REFUSED = 0, 1
-_INTERNATIONAL = "en-150"  # English with day before month and 24 hours, where the system says nothing
+_INTERNATIONAL = "en-GB"  # English with day before month and 24 hours, where the system says nothing
 
 
 @dataclass

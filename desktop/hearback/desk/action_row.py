@@ -40,12 +40,9 @@ class ActionRow(QFrame):
         self._words = words
         self.setObjectName("actions")
         self._name = _Name(self)
-        self.buttons = [
-            self._button(action) for action in (actions.answered, actions.booked, actions.edit, actions.move_on, actions.skip)
-        ]
-        self.later = self._menu_button(actions.later.title().replace("&", ""), actions.later)
+        # putting off and leaving out stand with the message, below
+        self.buttons = [self._button(action) for action in (actions.answered, actions.booked, actions.edit, actions.move_on)]
         self.more = self._menu_button(words.say("More"), actions.menu(self))
-        self.buttons.append(self.later)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 8, 4)
         row.setSpacing(2)
@@ -59,8 +56,6 @@ class ActionRow(QFrame):
         if row is not None:
             name = self._words.say_in("company · role", "{company} · {role}", company=row.company, role=row.role)
         self._name.show_whole(" ".join(name.split()))
-        menu = self.later.menu()
-        self.later.setEnabled(menu is not None and menu.isEnabled())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.more.sizeHint().width() + 22, super().minimumSizeHint().height())

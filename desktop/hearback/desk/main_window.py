@@ -30,7 +30,7 @@ from hearback.desk.top_bar import TopBar
 from hearback.desk.window_memory import WindowMemory
 from hearback.desk.words import Words
 from hearback.domain.stage import Group
-from hearback.usecases.change import Change
+from hearback.usecases.change import Act, Change
 from hearback.usecases.planning import Planning
 from hearback.usecases.ports import Archive, ArchiveFault, Clock, ListQuery, SortKey
 from hearback.usecases.recording import Recording
@@ -265,8 +265,16 @@ class MainWindow(QMainWindow):
         if change is not CHANGED_ELSEWHERE:
             self.status_line.tell(self._words.say("Saved"))
         self._read()
+        if change.act is Act.ADD_APPLICATION:
+            self._choose_added(change)
         self.menus.name_undo()
         self.looking_ahead.start()
+
+    def _choose_added(self, change: Change) -> None:
+        """Choose what was just added: the next thing to say is mostly about it. Undone, it is not there."""
+        for id_ in change.applications:
+            if self._archive.application(id_) is not None:
+                self.choose(id_)
 
     def _read(self) -> None:
         self._typing.stop()

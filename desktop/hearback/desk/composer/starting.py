@@ -34,9 +34,10 @@ class Starting:
 
     def languages(self, chosen: str) -> Sequence[tuple[str, str]]:
         """Return the languages to write in with their names; the chosen one is among them, whatever it is."""
-        codes = list(self._composing.languages())
-        # pt-BR is not pt, but de-AT has the templates of de
-        return language_names(self._words, codes if chosen in codes else [chosen, *codes])
+        base = chosen.split("-")[0]
+        # where de-AT is chosen, it stands for de: it has the templates of de
+        others = [code for code in self._composing.languages() if code != base]
+        return language_names(self._words, [chosen, *others])
 
     def templates(self, language: str, kind: MessageKind) -> Sequence[Template]:
         """Return what a message can start from."""

@@ -20,6 +20,9 @@ class Choice(QComboBox):
         assert completer is not None
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        line = self.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self._complete)
         self.offer(nothing, entries)
 
     def offer(self, nothing: str, entries: Iterable[tuple[str, str]]) -> None:
@@ -46,6 +49,17 @@ class Choice(QComboBox):
         """Whether a text stands there that is none of the names."""
         text = self.currentText().strip()
         return bool(text) and self.value is None and text != self.itemText(0)
+
+    def _complete(self) -> None:
+        """Take the only name that begins with what was typed, or else the only one that holds it."""
+        text = self.currentText().strip().casefold()
+        if not text or not self.is_wrong:
+            return
+        names = [self.itemText(index) for index in range(self.count())]
+        for fits in ([one for one in names if one.casefold().startswith(text)], [one for one in names if text in one.casefold()]):
+            if len(fits) == 1:
+                self.setCurrentIndex(names.index(fits[0]))
+                return
 
     def set_value(self, value: str | None) -> None:
         """Choose a value; one that is not among the entries is added under its own name."""

@@ -17,7 +17,7 @@ def language_names(words: Words, codes: Sequence[str] | None = None, *, own: boo
                 return (Locale.parse(code, sep="-").display_name or code).capitalize()
             except (UnknownLocaleError, ValueError):
                 return code
-        return known.get(code.replace("-", "_"), code)
+        return known.get(code.replace("-", "_")) or known.get(code.split("-")[0], code)
 
     every = codes if codes is not None else [code for code in known if len(code) == 2]
     return sorted(((code, name(code)) for code in every), key=lambda one: one[1].casefold())

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from hearback.desk.fields.day_words import day_words
@@ -35,7 +36,11 @@ class MomentField(QWidget):
         pick.setText("▾")
         pick.setProperty("kind", "pick")
         pick.setAccessibleName(words.say("{field}, pick a day", field=label))
+        # typing goes from the day straight to the time; the calendar opens by the arrow down
+        pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         pick.clicked.connect(self._pick)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._day, self._pick)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

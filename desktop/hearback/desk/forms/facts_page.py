@@ -55,8 +55,8 @@ class FactsPage(QWidget):
         self.zone = Choice(words.say("Not known: as yours"), [(zone, zone.replace("_", " ")) for zone in choices.zones], self)
         self.zone.set_value(application.time_zone)
         self.location = QLineEdit(application.location or "", self)
-        self.language = Choice(words.say("English"), [one for one in choices.languages if one[0] != "en"], self)
-        self.language.set_value(application.language if application.language != "en" else None)
+        self.language = Choice(words.say("As the program's"), choices.languages, self)
+        self.language.set_value(application.language)
         self.url = QLineEdit(application.url or "", self)
         self.source = QLineEdit(application.source or "", self)
         self.salary = QLineEdit(application.salary or "", self)
@@ -147,8 +147,7 @@ class FactsPage(QWidget):
             country=self.country.value,
             region=self.region.value,
             time_zone=self.zone.value,
-            # what was never chosen stays unsaid
-            language=self.language.value or ("en" if application.language == "en" else None),
+            language=self.language.value,
             tags=tuple(dict.fromkeys(tag for part in self.tags.text().split(",") if (tag := part.strip()))),
             strengths=tuple(line for part in self.strengths.toPlainText().splitlines() if (line := part.strip())),
             notes=self.notes.toPlainText().strip() or None,

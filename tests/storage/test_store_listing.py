@@ -100,7 +100,7 @@ def test_kept_plans_are_all_there_or_those_that_are_due(planned: SqliteArchive) 
         plan.application: replace(plan.plan.next_step, reasons=()) for plan in PLANS
     }
     assert {id_: told for id_, (_, told) in every.items() if told} == {plan.application: plan.told for plan in PLANS}
-    deadlines = [row.next_step and row.next_step.deadline for row, _ in every.values()]
+    deadlines = [row.next_step.deadline if row.next_step else None for row, _ in every.values()]
     assert deadlines == sorted(filter(None, deadlines)) + [None] * deadlines.count(None)
     assert set(every) == set(NAMES)
     assert [row.id for row, _, _ in planned.kept_plans(due_at=NOW)] == ["answer", "late", "moved", "open"]

@@ -41,7 +41,7 @@ def plan(application: JobApplication, pace: Pace, calendar: Calendar, now: dt.da
         history=history,
         pace=application.pace_changes.applied_to(pace),
         calendar=calendar,
-        letters=[letter for letter in others if letter.sent <= now],
+        letters=sorted((letter for letter in others if letter.sent <= now), key=lambda letter: letter.sent),
     )
     answer = _answer(case, now)
     changes = [answer.until, history.unfolds, *(letter.sent for letter in others if letter.sent > now)]

@@ -1,6 +1,7 @@
 """Where a step's window lies, and what moved it: its pace, working time, promise, courtesy, snooze and pin (rules 6 to 8)."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ _DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that a window depends on; `letters` are the messages about other applications that were sent by now."""
+    """All that a window depends on; `letters` are the messages about other applications sent by now, in the order of sending."""
 
     history: History
     pace: Pace
@@ -52,7 +53,7 @@ def shaped_window(case: Case, step: Step, start: dt.datetime, people: tuple[str,
         return shaped.moved(Window(day.opens, day.opens, day.closes), *reasons)
     if step in CHECK_INS:
         shaped = _after_promise(case, shaped)
-    letters = _letters_near(case, step, people)
+    letters = _letters_near(case, step, people, shaped.window.earliest - _COURTESY)
     shaped = _after_courtesy(case, shaped, letters)
     shaped = _snoozed(case, step, shaped)
     # a snooze may have led right behind another letter
@@ -169,16 +170,17 @@ def _promise_reasons(
     return (promise, *(reason for reason in free_days if reason.code is ReasonCode.HOLIDAY))
 
 
-def _letters_near(case: Case, step: Step, people: tuple[str, ...]) -> Sequence[Letter]:
-    """The letters that courtesy minds: to the same persons or, for check-ins only, to the same company."""
-    if not case.letters:
+def _letters_near(case: Case, step: Step, people: tuple[str, ...], since: dt.datetime) -> Sequence[Letter]:
+    """The letters after `since` that courtesy minds: to the same persons or, for check-ins only, to the same company."""
+    letters = case.letters[bisect_right(case.letters, since, key=lambda letter: letter.sent) :]
+    if not letters:
         return ()
     application = case.history.application
     if step not in CHECK_INS:
         emails = emails_of(application, people) if people else frozenset()
-        return [letter for letter in case.letters if not emails.isdisjoint(letter.emails)]
+        return [letter for letter in letters if not emails.isdisjoint(letter.emails)]
     emails, company = emails_of(application, ()), company_key(application.company)
-    return [letter for letter in case.letters if letter.company_key == company or not emails.isdisjoint(letter.emails)]
+    return [letter for letter in letters if letter.company_key == company or not emails.isdisjoint(letter.emails)]
 
 
 def _after_courtesy(case: Case, shaped: Shaped, letters: Sequence[Letter]) -> Shaped:

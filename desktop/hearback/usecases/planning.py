@@ -20,6 +20,7 @@ RULES_VERSION = 1
 """Raised whenever the rules' answers change, or how they are told, so that kept plans are made anew."""
 
 _SLICE = 50
+_SLICE_UNSEEN = 1000
 _NO_LETTERS: Sequence[Letter] = ()
 
 
@@ -103,19 +104,19 @@ class Planning:
 
     def refresh(self) -> int:
         """Make every plan that no longer holds; return how many were made."""
-        return sum(self.refreshing())
+        return sum(self.refreshing(_SLICE_UNSEEN))
 
-    def refreshing(self) -> Iterator[int]:
-        """Make every plan that no longer holds in slices, yielding how many each slice made."""
+    def refreshing(self, at_once: int = _SLICE) -> Iterator[int]:
+        """Make every plan that no longer holds, so many at once, yielding how many each slice made."""
         now, basis = self._clock.now(), self._basis()
         stale = self._archive.plans_to_make(now, basis)
         if not stale:
             return
         letters = self._letters_near(stale)
-        for start in range(0, len(stale), _SLICE):
+        for start in range(0, len(stale), at_once):
             made = [
                 self._kept(application, now, letters.concerning(application))
-                for application in self._archive.applications(stale[start : start + _SLICE])
+                for application in self._archive.applications(stale[start : start + at_once])
             ]
             self._archive.keep_plans(made, basis)
             yield len(made)
@@ -209,16 +210,23 @@ class _Letters:
     """Messages by what courtesy asks for: the company, the address."""
 
     def __init__(self, letters: Iterator[Letter]) -> None:
-        self._by_key: dict[str, list[Letter]] = {}
+        self._by_company: dict[str, list[Letter]] = {}
+        self._by_email: dict[str, list[Letter]] = {}
         for letter in letters:
-            for key in (letter.company_key, *letter.emails):
-                self._by_key.setdefault(key, []).append(letter)
+            self._by_company.setdefault(letter.company_key, []).append(letter)
+            for email in letter.emails:
+                self._by_email.setdefault(email, []).append(letter)
 
     def concerning(self, application: JobApplication) -> Sequence[Letter]:
-        keys = {company_key(application.company)}
-        keys.update(email_key(person.email) for person in application.people if person.email)
-        found = {id(letter): letter for key in keys for letter in self._by_key.get(key, _NO_LETTERS)}
-        return tuple(letter for letter in found.values() if letter.application != application.id)
+        company = company_key(application.company)
+        to_people = {
+            id(letter): letter
+            for person in application.people
+            if person.email
+            for letter in self._by_email.get(email_key(person.email), _NO_LETTERS)
+            if letter.company_key != company
+        }
+        return (*self._by_company.get(company, _NO_LETTERS), *to_people.values())
 
 
 _FIRST_MONDAY = dt.date(1, 1, 1)

@@ -1,6 +1,7 @@
 """Builds and runs the headless commands."""
 
 import datetime as dt
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -35,6 +36,8 @@ def _headless(data: Path | None, command: Callable[[Parts], int]) -> int:
     """Run a command; what goes wrong with the store or a folder becomes one sentence on stderr."""
     from hearback.desk.names import Names
 
+    # a short life of many small records, hardly any in a cycle: looking for cycles all the time would take a fifth of it
+    gc.set_threshold(100_000)
     try:
         with opened(data) as parts:
             return command(parts)

@@ -63,13 +63,17 @@ def list_rows(connection: sqlite3.Connection, ids: Sequence[str]) -> Sequence[Li
 
 def kept_plans(connection: sqlite3.Connection, due_at: dt.datetime | None) -> Iterator[tuple[ListRow, str | None, str | None]]:
     """Yield rows with zone and what is told of them, soonest deadline first: those due at an instant, or all."""
-    query = f"SELECT {_ROW_COLUMNS}, NULL, time_zone, told FROM application LEFT JOIN plan ON plan.application = number"
-    order = "ORDER BY deadline IS NULL, deadline, company_key, id"
+    query = f"""
+        SELECT {_ROW_COLUMNS}, NULL, time_zone, told, deadline, company_key
+        FROM application LEFT JOIN plan ON plan.application = number
+    """
     if due_at is None:
-        found = connection.execute(f"{query} {order}")
+        found = connection.execute(query).fetchall()
     else:
-        found = connection.execute(f"{query} WHERE due_from <= ? {order}", (instant_text(due_at),))
-    for row in found.fetchall():
+        found = connection.execute(f"{query} WHERE due_from <= ?", (instant_text(due_at),)).fetchall()
+    # here, as SQLite would carry all that is told about while it sorts
+    found.sort(key=lambda row: (row[16] is None, row[16], row[17], row[0]))
+    for row in found:
         yield _list_row(row), row[14], row[15]
 
 
@@ -82,8 +86,8 @@ def _row_of(kept: KeptPlan, basis: str) -> tuple[Any, ...]:
     return (
         *(basis, instant_text(kept.plan.seen_at), optional_instant_text(kept.plan.holds_until), kept.group.value),
         *(stage.kind.value, _STAGE_ORDER[stage.kind] * _ROUNDS_PER_STAGE + stage.round_number, stage.round_number),
-        *(stage.round_name, step.step.value, earliest, best, latest, at, list_text(step.people), _reasons_text(step.reasons)),
-        *(_due_from(step.step, earliest, at), latest or at, kept.told, kept.application),
+        *(stage.round_name, step.step.value, earliest, best, latest, at, _due_from(step.step, earliest, at), latest or at),
+        *(list_text(step.people), kept.told, _reasons_text(step.reasons), kept.application),
     )
 
 
@@ -100,7 +104,7 @@ def _due_from(step: Step, earliest: str | None, at: str | None) -> str | None:
 
 
 def _list_row(row: tuple[Any, ...]) -> ListRow:
-    id_, company, role, step, earliest, best, latest, at, people, stage, round_number, round_name, group, reasons, *_ = row
+    id_, company, role, step, earliest, best, latest, at, people, stage, round_number, round_name, group, reasons = row[:14]
     if step is None:
         return ListRow(id=id_, company=company, role=role, next_step=None, stage=None, group=None)
     instant = dt.datetime.fromisoformat

@@ -104,8 +104,8 @@ CREATE VIRTUAL TABLE search USING fts5 (
 CREATE TABLE plan (
     application INTEGER PRIMARY KEY REFERENCES application, basis TEXT NOT NULL, seen_at TEXT NOT NULL,
     holds_until TEXT, kept_group TEXT NOT NULL, stage TEXT NOT NULL, stage_order INTEGER NOT NULL, round_number INTEGER NOT NULL,
-    round_name TEXT, step TEXT NOT NULL, earliest TEXT, best TEXT, latest TEXT, at TEXT, people TEXT, reasons TEXT,
-    due_from TEXT, deadline TEXT, told TEXT NOT NULL
+    round_name TEXT, step TEXT NOT NULL, earliest TEXT, best TEXT, latest TEXT, at TEXT, due_from TEXT, deadline TEXT,
+    people TEXT, told TEXT NOT NULL, reasons TEXT
 ) STRICT;
 CREATE INDEX plan_by_basis ON plan (basis);
 CREATE INDEX plan_by_end ON plan (holds_until) WHERE holds_until IS NOT NULL;

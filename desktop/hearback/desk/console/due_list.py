@@ -1,4 +1,4 @@
-"""`hearback due`: a line an application, or JSON."""
+"""`hearback due`: a line an application."""
 
 from collections.abc import Sequence
 from typing import TextIO
@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from hearback.desk.names import Names
 from hearback.desk.words import Words
+from hearback.domain.job_application import Step
+from hearback.domain.next_step import NextStep
 from hearback.usecases.planning import Listed
 
 
@@ -13,24 +15,29 @@ def print_due(listed: Sequence[Listed], words: Words, names: Names, out: TextIO)
     """Print what is due in the user's words; days and times are the company's own."""
     if not listed:
         print(words.say("Nothing is due."), file=out)
+    steps = {step: names.step(step) for step in Step}
+    # kept here, as ZoneInfo itself keeps eight and reads the others anew each time
+    zones = {name: ZoneInfo(name) if name else None for name in {one.zone for one in listed}}
+    lines = []
     for one in listed:
         name = names.company_and_role(one.row.company, one.row.role)
-        # a name may hold line breaks or control characters of somebody's spreadsheet
-        name = "".join(letter if letter.isprintable() else " " for letter in name)
-        print(words.say("{application}: {step}", application=name, step=_when(one, words, names)), file=out)
+        if not name.isprintable():
+            # line breaks or control characters of somebody's spreadsheet
+            name = "".join(letter if letter.isprintable() else " " for letter in name)
+        when = _when(one.step, steps[one.step.step], zones[one.zone], words)
+        lines.append(words.say("{application}: {step}", application=name, step=when) + "\n")
+    out.writelines(lines)
 
 
-def _when(one: Listed, words: Words, names: Names) -> str:
-    step, window = names.step(one.step.step), one.step.window
-    zone = ZoneInfo(one.zone) if one.zone else None
-    if window is not None:
+def _when(step: NextStep, name: str, zone: ZoneInfo | None, words: Words) -> str:
+    if step.window is not None:
         return words.say(
             "{step}, from {earliest}, best {best}, until {latest}",
-            step=step,
-            earliest=words.day_and_time(window.earliest, zone),
-            best=words.day_and_time(window.best, zone),
-            latest=words.day_and_time(window.latest, zone),
+            step=name,
+            earliest=words.day_and_time(step.window.earliest, zone),
+            best=words.day_and_time(step.window.best, zone),
+            latest=words.day_and_time(step.window.latest, zone),
         )
-    if one.step.at is not None:
-        return words.say("{step}, {when}", step=step, when=words.day_and_time(one.step.at, zone))
-    return step
+    if step.at is not None:
+        return words.say("{step}, {when}", step=name, when=words.day_and_time(step.at, zone))
+    return name

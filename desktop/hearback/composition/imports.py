@@ -22,15 +22,13 @@ from hearback.exchange.table_report import ReportWords, write_report
 from hearback.exchange.table_words import ImportWords, read_words
 from hearback.system.places import ZoneTable
 from hearback.usecases.faults import Fault, Refused
+from hearback.usecases.importing import TABLE_COLUMNS
 from hearback.usecases.invitations import Fit, Invitation, Proposal
 from hearback.usecases.ports import Places
 from hearback.usecases.table_import import DateOrder, ReadRow, Table, TableChoices
 
 ADDRESSES = "addresses"
 """The preference that holds the user's own e-mail addresses, so that an invitation's other guests are told from the user."""
-
-TABLE_COLUMNS = "table_columns"
-"""The preference that holds what columns meant, by the header they stood under."""
 
 # a frozen program has no other modules to start: it starts itself
 _CHILD = (sys.executable, "--read-sheet") if getattr(sys, "frozen", False) else CHILD_COMMAND

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -28,6 +29,9 @@ from hearback.usecases.change import Change
 from hearback.usecases.ports import ArchiveFault
 from hearback.usecases.recording import Recording
 from hearback.usecases.settling import Settling
+
+if TYPE_CHECKING:
+    from hearback.composition.window_imports import WindowImports
 
 
 def show_window(
@@ -99,7 +103,7 @@ def build_window(app: QApplication, parts: Parts, look: Theme, memory: WindowMem
 
     acting = Acting(planning, announcements, sentences, complain, app)
     settling = Settling(archive, lambda: parts.shipped_paces)
-    dialogs = _dialogs(parts, recording, settling, acting)
+    dialogs = _dialogs(parts, recording, settling, acting, announcements)
     window = MainWindow(
         words=words,
         archive=archive,
@@ -117,7 +121,7 @@ def build_window(app: QApplication, parts: Parts, look: Theme, memory: WindowMem
     return window
 
 
-def _dialogs(parts: Parts, recording: Recording, settling: Settling, acting: Acting) -> Dialogs:
+def _dialogs(parts: Parts, recording: Recording, settling: Settling, acting: Acting, announcements: Announcements) -> Dialogs:
     return Dialogs(
         parts.words,
         DialogParts(
@@ -132,7 +136,7 @@ def _dialogs(parts: Parts, recording: Recording, settling: Settling, acting: Act
             places=ZoneTable(),
             carry_out=acting,
         ),
-        _Transfers(parts),
+        _Transfers(parts, acting, announcements),
         languages=parts.shipped.names("locale"),
     )
 
@@ -140,12 +144,20 @@ def _dialogs(parts: Parts, recording: Recording, settling: Settling, acting: Act
 class _Transfers:
     """Import and export as the window starts them."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, acting: Acting, announcements: Announcements) -> None:
         self._parts = parts
+        self._acting = acting
+        self._announcements = announcements
+        self._imports: WindowImports | None = None
 
     def import_files(self, paths: Sequence[Path], parent: QWidget) -> None:
         """Show what is in the files and import what the user agrees to."""
-        raise NotImplementedError
+        if self._imports is None:
+            from hearback.composition.window_imports import WindowImports
+
+            assert isinstance(parent, MainWindow)
+            self._imports = WindowImports(self._parts, self._acting, self._announcements, parent.choose, parent)
+        self._imports.start(paths)
 
     def export_file(self, path: Path) -> None:
         """Write the file that the name's ending asks for; raises OSError."""

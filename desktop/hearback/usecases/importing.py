@@ -15,8 +15,12 @@ from hearback.usecases.faults import Fault, Refused
 from hearback.usecases.invitations import Fit, Invitation, InvitationReader
 from hearback.usecases.news_in_table import with_news
 from hearback.usecases.ports import Archive, Clock, Writing
-from hearback.usecases.table_import import ReadRow
+from hearback.usecases.table_import import ReadRow, Table
 
+TABLE_COLUMNS = "table_columns"
+"""The preference that holds what columns meant, by the header they stood under."""
+
+_MOST_REMEMBERED = 50
 _SLICE = 100
 """Applications written between two looks at the user: some 20 ms of work."""
 
@@ -75,6 +79,15 @@ class Import:
     def settings(self, settings: Edits) -> None:
         """Take paces, templates and preferences; those that the user has under the same id or name are replaced."""
         self._writing.put(settings)
+
+    def remember(self, table: Table) -> None:
+        """Remember what a table's columns mean, for the next one with the same header."""
+        key, columns = table.remembered()
+        kept = self._archive.preferences().get(TABLE_COLUMNS)
+        known = {name: value for name, value in kept.items() if name != key} if isinstance(kept, dict) else {}
+        if key:
+            latest = list({**known, key: columns}.items())[-_MOST_REMEMBERED:]
+            self._writing.put(Edits(preferences={TABLE_COLUMNS: dict(latest)}))
 
     def records(self, applications: Iterable[JobApplication], tally: Tally) -> Iterator[Tally]:
         """Take whole records: one whose id is known replaces that application, an equal one is left alone."""

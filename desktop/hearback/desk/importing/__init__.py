@@ -1,0 +1,1 @@
+"""Importing files in the window: tables, backups, invitations."""

@@ -64,6 +64,7 @@ PROGRAMS = {
 # patterns below /usr
 FILES = {
     "libexec/at-spi-bus-launcher": "at-spi2-core",
+    "lib/python3/dist-packages/pyatspi": "python3-pyatspi",
     "share/fonts/**/Inter*": "fonts-inter",
     "share/fonts/**/NotoSans-Regular*": "fonts-noto-core",
 }

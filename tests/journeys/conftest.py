@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if HERE in item.path.parents:
                 item.add_marker(pytest.mark.skip(reason="the journeys need an X server of their own"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep a picture of the screen where a journey fails, and say where it is."""
+    report = yield
+    desktop = item.funcargs.get("desktop") if isinstance(item, pytest.Function) else None
+    if report.failed and call.when == "call" and isinstance(desktop, Desktop):
+        picture = desktop.folder / f"{item.name}.png"
+        desktop.screenshot(picture)
+        report.sections.append(("the screen", str(picture)))
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,13 @@
 """Starts a desktop session on a display nobody sees, and uses it like a person: keys, clicks, clipboard, screenshots."""
 
+import json
 import os
 import shlex
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +28,9 @@ PROGRAMS = (
     "xprop",
 )
 SIZE = (1440, 900)
+READER = Path(__file__).with_name("screen_reader.py")
+READERS_PYTHON = "/usr/bin/python3"
+"""The one that has AT-SPI's bindings."""
 
 MAIL_PROGRAM = """\
 [Desktop Entry]
@@ -44,7 +49,7 @@ printf '%s' "$1" > "$part" && mv "$part" "{folder}/$$.link"
 """
 
 
-def wait_for(ask: Callable[[], Answer | None], what: str, seconds: float = 60) -> Answer:
+def wait_for(ask: Callable[[], Answer | None], what: str, seconds: float = 15) -> Answer:
     """Ask until there is an answer that is not empty; the limit is only for what never comes. Raises AssertionError."""
     limit = time.monotonic() + seconds
     while time.monotonic() < limit:
@@ -53,6 +58,23 @@ def wait_for(ask: Callable[[], Answer | None], what: str, seconds: float = 60) -
             return answer
         time.sleep(0.05)
     raise AssertionError(f"waited {seconds:.0f} s in vain for {what}")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Something in a window, as a screen reader tells of it. `box` is x, y, width and height on the screen."""
+
+    role: str
+    name: str
+    description: str
+    text: str
+    states: frozenset[str]
+    box: tuple[int, int, int, int]
+    depth: int
+
+    def says(self, part: str) -> bool:
+        """Whether a part of a sentence stands in it."""
+        return part in self.name or part in self.text
 
 
 class Program:
@@ -111,6 +133,62 @@ class Program:
         """Click at a point of the main window, in pixels from its upper left corner."""
         self._desktop.xdotool("mousemove", "--window", self.window, str(x), str(y), "click", str(button))
 
+    def look(self) -> list[Seen]:
+        """Return all that its windows show now, outermost first."""
+        return self._desktop.read_aloud(self._process.pid)
+
+    def sees(self, part: str, role: str = "") -> Seen:
+        """Wait until something (of a role) says `part`, and return it."""
+
+        def found() -> Seen | None:
+            return next((one for one in self.look() if one.says(part) and role in ("", one.role)), None)
+
+        return wait_for(found, f"{role or 'something'} that says {part!r}", 12)
+
+    def sees_no_more(self, part: str) -> None:
+        """Wait until nothing says `part`."""
+        wait_for(lambda: not any(one.says(part) for one in self.look()), f"{part!r} to go", 12)
+
+    def wait_for_focus(self, part: str) -> Seen:
+        """Wait until what says `part` has the focus."""
+
+        def found() -> Seen | None:
+            return next((one for one in self.look() if "FOCUSED" in one.states and one.says(part)), None)
+
+        return wait_for(found, f"the focus on {part!r}", 12)
+
+    def rows(self) -> list[list[str]]:
+        """Return the list's rows that can be seen, each a text a column."""
+        cells = [one.name for one in self.look() if one.role == "table cell"]
+        return [cells[start : start + 3] for start in range(0, len(cells), 3)]
+
+    def wait_for_rows(self, are_these: Callable[[list[list[str]]], bool]) -> list[list[str]]:
+        """Wait until the list's rows are such, and return them."""
+
+        def found() -> list[list[str]] | None:
+            rows = self.rows()
+            return rows if are_these(rows) else None
+
+        return wait_for(found, "other rows", 12)
+
+    def wait_for_row(self, *parts: str) -> list[str]:
+        """Wait until one row holds all these words, and return it."""
+
+        def found() -> list[str] | None:
+            return next((row for row in self.rows() if all(any(part in cell for cell in row) for part in parts)), None)
+
+        return wait_for(found, f"a row with {parts}", 12)
+
+    def click_on(self, part: str, role: str = "push button") -> None:
+        """Click in the middle of what says `part`."""
+        x, y, width, height = self.sees(part, role).box
+        self._desktop.xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+
+    def paste(self, text: str) -> None:
+        """Paste text, copied elsewhere, into whatever has the focus."""
+        self._desktop.set_clipboard(text)
+        self.keys("ctrl+v")
+
     def quit(self, *, expected_status: int = 0) -> str:
         """Close the main window as a person does, wait for the end, and return what the program wrote."""
         # through the window manager, as its close button does
@@ -144,6 +222,7 @@ class Desktop:
         self.environment: dict[str, str] = {}
         """The variables of a program that runs on this desktop."""
         self._services: list[subprocess.Popen[bytes]] = []
+        self._reader: subprocess.Popen[str] | None = None
         self._programs: list[Program] = []
 
     def start(self) -> None:
@@ -160,6 +239,9 @@ class Desktop:
             "XDG_CACHE_HOME": str(home / ".cache"),
             "XDG_RUNTIME_DIR": str(self.folder / "run"),
             "XDG_SESSION_TYPE": "x11",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            # Qt warns of a question that it does not answer, and that every reader asks
+            "QT_LOGGING_RULES": "qt.accessibility.atspi=false",
         }
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
             Path(self.environment[name]).mkdir(parents=True, mode=0o700)
@@ -167,6 +249,7 @@ class Desktop:
         self.ask("fc-cache")
         self._start_display()
         self._start_bus()
+        self._start_reader()
         self._serve("openbox", "--sm-disable")
         wait_for(lambda: "window id" in self.ask("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "the window manager")
         self._serve("dunst")
@@ -177,6 +260,9 @@ class Desktop:
         """End everything, the newest first."""
         for program in self._programs:
             program.kill()
+        if self._reader is not None:
+            self._reader.kill()
+            self._reader.communicate()
         for service in reversed(self._services):
             service.terminate()
             service.wait(timeout=30)
@@ -268,7 +354,7 @@ class Desktop:
         return subprocess.run(command, env=self.environment, capture_output=True, text=True, errors="replace", check=False)
 
     def _serve(self, *command: str, env: Mapping[str, str] | None = None, keep: Sequence[int] = ()) -> subprocess.Popen[bytes]:
-        with (self.folder / f"{command[0]}.log").open("wb") as output:
+        with (self.folder / f"{Path(command[0]).name}.log").open("wb") as output:
             service = subprocess.Popen(
                 command,
                 env=env or self.environment,
@@ -298,6 +384,29 @@ class Desktop:
         os.close(write)
         with os.fdopen(read) as answer:
             self.environment["DBUS_SESSION_BUS_ADDRESS"] = answer.readline().strip()
+
+    def _start_reader(self) -> None:
+        launcher = next(Path("/usr").glob("lib*/**/at-spi-bus-launcher"))
+        self._serve(str(launcher), "--launch-immediately")
+        wait_for(lambda: "true" in self._ask_bus("NameHasOwner", "string:org.a11y.Bus"), "the bus of screen readers")
+        with (self.folder / "screen-reader.log").open("wb") as complaints:
+            self._reader = subprocess.Popen(
+                [READERS_PYTHON, str(READER)],
+                env=self.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                text=True,
+            )
+
+    def read_aloud(self, process: int) -> list[Seen]:
+        """Return all that a process's windows show, outermost first."""
+        reader = self._reader
+        assert reader is not None and reader.stdin is not None and reader.stdout is not None
+        print(process, file=reader.stdin, flush=True)
+        answer = reader.stdout.readline()
+        assert answer, (self.folder / "screen-reader.log").read_text()
+        return [Seen(**{**one, "states": frozenset(one["states"]), "box": tuple(one["box"])}) for one in json.loads(answer)]
 
     def _ask_bus(self, method: str, *arguments: str) -> str:
         return self._send("org.freedesktop.DBus", "/org/freedesktop/DBus", f"org.freedesktop.DBus.{method}", *arguments)

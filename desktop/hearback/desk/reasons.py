@@ -33,8 +33,10 @@ class Reasons:
         say, facts = self._words.say, reason.facts
         match reason.code:
             case ReasonCode.AFTER_ROUND:
-                name = facts.get("round") or say("the interview")
-                return say("It counts from the end of {interview} ({moment}).", interview=name, moment=self._moment(facts["at"]))
+                name, moment = facts.get("round"), self._moment(facts["at"])
+                if name:
+                    return say("It counts from the end of {interview} ({moment}).", interview=name, moment=moment)
+                return say("It counts from the end of the interview ({moment}).", moment=moment)
             case ReasonCode.AFTER_MESSAGE:
                 return self._after_message(facts)
             case ReasonCode.AFTER_REPLY:

@@ -264,7 +264,7 @@ class ComposerPane(QWidget):
                 choices += [
                     (say("Move on"), self.move_on),
                     (say("One last message"), partial(self.write, MessageKind.FINAL_CHECK_IN)),
-                    (f"{say('Wait longer')} ▾", self.later),
+                    (say("Wait longer") + " ▾", self.later),
                 ]
             case Step.WAIT_FOR_INTERVIEW:
                 choices.append((say("Write to them anyway"), partial(self.write, MessageKind.OTHER)))

@@ -58,7 +58,8 @@ class SentBar(QFrame):
 
     def ask(self, sentence: str) -> None:
         """Ask whether it was sent, after a sentence about the hand-off."""
-        self._show(f"{sentence} {self._words.say('Did you send it?')}".strip(), asking=True)
+        question = self._words.say("Did you send it?")
+        self._show(f"{sentence} {question}".strip(), asking=True)
 
     def ask_when(self, moment: Moment) -> None:
         """Ask when it was sent, proposing a moment."""

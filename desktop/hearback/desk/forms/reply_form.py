@@ -48,7 +48,8 @@ class ReplyForm(FormDialog):
             button = QRadioButton(text, self)
             button.setProperty("kind", kind.value)
             self.kinds.addButton(button, index)
-            kinds.addWidget(button, index // 2, index % 2)
+            # the last one's words need the whole row
+            kinds.addWidget(button, index // 2, index % 2, 1, 2 if kind is ReplyKind.OTHER else 1)
         self.received = MomentField(words, today, words.say("Received"))
         self.received_field = Field(words.say("&Received"), self.received)
         self.person = QComboBox(self)

@@ -88,7 +88,9 @@ class MessageForm(QWidget):
 
     def draft(self, before: Draft) -> Draft:
         """Return what the form holds now."""
-        return Draft(kind=before.kind, to=self.to.chosen, subject=self.subject.text(), body=self.editor.text)
+        # a line pasted together with its end is one line all the same
+        subject = " ".join(self.subject.text().split())
+        return Draft(kind=before.kind, to=self.to.chosen, subject=subject, body=self.editor.text)
 
     def show_draft(self, draft: Draft, people: Sequence[Person]) -> None:
         """Show another draft."""

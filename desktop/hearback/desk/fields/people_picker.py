@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from hearback.desk.words import Words
@@ -36,7 +37,6 @@ class PeoplePicker(QWidget):
         add = QPushButton(words.say("Add"), self)
         add.setAutoDefault(False)
         add.clicked.connect(self._add)
-        self._email.returnPressed.connect(self._add)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._name, 1)
@@ -61,6 +61,14 @@ class PeoplePicker(QWidget):
         """The people who were not known before."""
         self._add()
         return tuple(self._added)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add who is being typed by Return, instead of closing the form."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._name.text().strip():
+            self._add()
+            self._name.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _offer(self, name: str, email: str, *, ticked: bool) -> None:
         item = QListWidgetItem(f"{name}  ·  {email}" if email else name)

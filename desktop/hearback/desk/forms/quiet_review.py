@@ -43,6 +43,9 @@ class QuietReview(FormDialog):
         layout.addWidget(explanation)
         layout.addWidget(self.list, 1)
         self._enable()
+        # looked through first: not everything at one careless press of Return
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
 
     @property
     def ticked(self) -> Sequence[str]:

@@ -34,13 +34,14 @@ def test_a_crash_loses_nothing_that_was_saved(desktop: Desktop, tmp_path: Path) 
     assert desktop.headless("due", "--all", "--json", data=program.data).stdout == before
     again = desktop.hearback(data=program.data)
     again.wait_for_row("Koeln & Soehne")
-    again.sees("jo@koeln.example")
+    again.sees("Thank-you", "label")
     assert again.quit() == ""
 
 
 def test_what_was_being_written_is_there_at_the_next_start(desktop: Desktop, tmp_path: Path) -> None:
     program = desktop.hearback(data=tmp_path / "data")
     add_application(program, "Koeln & Soehne", "Analyst")
+    book_interview(program, "yesterday", "10:00", "Jo", "jo@koeln.example")
     write(program, TEXT, "About the role")
     assert program.quit() == ""
     again = desktop.hearback(data=program.data)

@@ -54,6 +54,7 @@ CHOICES = Choices(
     regions_of=lambda country: {"DE": ["BE", "BY"]}.get(country, []),
     zones_of=lambda country: {"DE": ["Europe/Berlin"], "FR": ["Europe/Paris"]}.get(country, ["America/New_York", "Asia/Tokyo"]),
     companies=lambda _beginning: ["Lumen Health"],
+    people_at=lambda _company: [PRIYA],
 )
 
 
@@ -222,6 +223,26 @@ def test_an_interview_is_booked_with_somebody_new(qtbot: QtBot, words: Words) ->
     assert booked.starts == dt.datetime(2026, 11, 24, 13, 0, tzinfo=dt.UTC)
     assert booked.people == ("Priya Nair", "Tom Weiss")
     assert list(people) == [Person(name="Tom Weiss")]
+
+
+def test_somebody_known_from_another_application_is_completed(qtbot: QtBot, words: Words) -> None:
+    kept: list[tuple[Round, Sequence[Person]]] = []
+    form = RoundForm(words, TODAY, [], None, lambda one, people: kept.append((one, people)), [PRIYA])
+    qtbot.addWidget(form, before_close_func=forget_edits)
+    form.show()
+    type_into(form.fields.starts._day, "tomorrow", qtbot)
+    picker = form.fields.people
+    picker._name.setFocus()
+    qtbot.keyClicks(picker._name, "nai")
+    completer = picker._name.completer()
+    assert completer is not None
+    assert completer.currentCompletion() == "Priya Nair"
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    form.accept()
+    assert list(kept[0][1]) == [PRIYA]
 
 
 def test_an_interview_may_not_end_before_it_starts(qtbot: QtBot, words: Words) -> None:

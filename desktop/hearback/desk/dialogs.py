@@ -97,6 +97,8 @@ class Dialogs:
         if application is None:
             return
 
+        colleagues = self._people_at(application.company)
+
         def keep(answer: Answer) -> str | None:
             return self._kept(
                 lambda: self._parts.recording.record_reply(
@@ -104,7 +106,7 @@ class Dialogs:
                 )
             )
 
-        self._show(ReplyForm(self._words, self._parts.clock.now(), application.people, None, keep, self.window))
+        self._show(ReplyForm(self._words, self._parts.clock.now(), application.people, None, keep, colleagues, self.window))
 
     def book_interview(self, id_: str) -> None:
         """Record an interview that was agreed."""
@@ -114,10 +116,12 @@ class Dialogs:
         if application is None:
             return
 
+        colleagues = self._people_at(application.company)
+
         def keep(one: Round, people: Sequence[Person]) -> str | None:
             return self._kept(lambda: self._parts.recording.book_round(id_, one, met=people))
 
-        self._show(RoundForm(self._words, self._today(), application.people, None, keep, self.window))
+        self._show(RoundForm(self._words, self._today(), application.people, None, keep, colleagues, self.window))
 
     def they_promised(self, id_: str) -> None:
         """Record the day by which they said they would answer."""
@@ -271,7 +275,15 @@ class Dialogs:
             regions_of=regions_of,
             zones_of=parts.places.zones_of,
             companies=parts.archive.known_companies,
+            people_at=self._people_at,
         )
+
+    def _people_at(self, company: str) -> Sequence[Person]:
+        """Return the people of all applications to a company, for completion."""
+        if not company.strip():
+            return ()
+        known = self._parts.archive.known_people(company)
+        return [Person(name=name, title=title, email=email) for name, title, email in known]
 
     def _kept(self, act: Callable[[], Change]) -> str | None:
         if self._parts.carry_out(act) is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from hearback.desk.words import Words
 from hearback.domain.job_application import Person
@@ -16,8 +16,15 @@ class PeoplePicker(QWidget):
     edited = Signal()
 
     def __init__(
-        self, words: Words, known: Sequence[Person], chosen: Sequence[str], label: str, parent: QWidget | None = None
+        self,
+        words: Words,
+        known: Sequence[Person],
+        chosen: Sequence[str],
+        label: str,
+        colleagues: Sequence[Person] = (),
+        parent: QWidget | None = None,
     ) -> None:
+        """Offer the `known` people with a tick at the `chosen`; `colleagues` of theirs complete a name that is typed."""
         super().__init__(parent)
         self._added: list[Person] = []
         self._list = QListWidget(self)
@@ -34,6 +41,12 @@ class PeoplePicker(QWidget):
         self._email = QLineEdit(self)
         self._email.setPlaceholderText(words.say("E-mail address"))
         self._email.setAccessibleName(words.say("E-mail address of somebody else"))
+        self._emails = {person.name: person.email or "" for person in colleagues if person.name not in names}
+        completer = QCompleter(list(self._emails), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._take)
+        self._name.setCompleter(completer)
         add = QPushButton(words.say("Add"), self)
         add.setAutoDefault(False)
         add.clicked.connect(self._add)
@@ -69,6 +82,10 @@ class PeoplePicker(QWidget):
             self._name.setFocus()
         else:
             super().keyPressEvent(event)
+
+    def _take(self, name: str) -> None:
+        self._name.setText(name)
+        self._email.setText(self._emails.get(name, ""))
 
     def _offer(self, name: str, email: str, *, ticked: bool) -> None:
         item = QListWidgetItem(f"{name}  ·  {email}" if email else name)

@@ -38,7 +38,7 @@ class ApplicationForm(FormDialog):
         self._keep = keep
         self.facts = FactsPage(words, now.astimezone(words.zone).date(), choices, application)
         self.people = PeoplePage(words, application)
-        self.history = HistoryPage(words, now, application, self.people)
+        self.history = HistoryPage(words, now, application, self.people, lambda: choices.people_at(self.facts.company.text()))
         self.timing = TimingPage(words, application.pace_changes, lambda: pace_by_id(self.facts.pace.value))
         self.pages = QTabWidget(self.body)
         self.pages.setDocumentMode(True)

@@ -11,7 +11,7 @@ from hearback.desk.fields.choice import Choice
 from hearback.desk.fields.field import Field
 from hearback.desk.fields.moment_field import MomentField
 from hearback.desk.words import Words
-from hearback.domain.job_application import JobApplication
+from hearback.domain.job_application import JobApplication, Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class Choices:
     regions_of: Callable[[str], Sequence[str]]
     zones_of: Callable[[str], Sequence[str]]
     companies: Callable[[str], Sequence[str]]
+    people_at: Callable[[str], Sequence[Person]]
 
 
 class FactsPage(QWidget):

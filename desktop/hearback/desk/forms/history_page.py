@@ -40,12 +40,19 @@ class HistoryPage(QWidget):
     edited = Signal()
 
     def __init__(
-        self, words: Words, now: dt.datetime, application: JobApplication, people: PeopleKeeper, parent: QWidget | None = None
+        self,
+        words: Words,
+        now: dt.datetime,
+        application: JobApplication,
+        people: PeopleKeeper,
+        colleagues: Callable[[], Sequence[Person]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._words = words
         self._now = now
         self._people = people
+        self._colleagues = colleagues
         self._rounds = list(application.rounds)
         self._messages = list(application.messages)
         self._replies = list(application.replies)
@@ -182,7 +189,7 @@ class HistoryPage(QWidget):
             self._changed()
 
         known = None if index is None else self._rounds[index]
-        RoundForm(self._words, self._today, self._people.people, known, keep, self).open()
+        RoundForm(self._words, self._today, self._people.people, known, keep, self._colleagues(), self).open()
 
     def _edit_message(self, index: int | None) -> None:
         def keep(message: Message, people: Sequence[Person]) -> None:
@@ -191,7 +198,7 @@ class HistoryPage(QWidget):
             self._changed()
 
         known = None if index is None else self._messages[index]
-        MessageForm(self._words, self._now, self._people.people, known, keep, self).open()
+        MessageForm(self._words, self._now, self._people.people, known, keep, self._colleagues(), self).open()
 
     def _edit_reply(self, index: int | None) -> None:
         def keep(answer: Answer) -> None:
@@ -204,7 +211,7 @@ class HistoryPage(QWidget):
             self._changed()
 
         known = None if index is None else self._replies[index]
-        ReplyForm(self._words, self._now, self._people.people, known, keep, self).open()
+        ReplyForm(self._words, self._now, self._people.people, known, keep, self._colleagues(), self).open()
 
     def _edit_promise(self, index: int | None) -> None:
         def keep(promise: Promise) -> None:

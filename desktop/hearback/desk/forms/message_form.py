@@ -23,6 +23,7 @@ class MessageForm(FormDialog):
         people: Sequence[Person],
         message: Message | None,
         keep: Callable[[Message, Sequence[Person]], str | None],
+        colleagues: Sequence[Person] = (),
         parent: QWidget | None = None,
     ) -> None:
         title = words.say("Edit sent message") if message else words.say("Message sent")
@@ -34,7 +35,7 @@ class MessageForm(FormDialog):
             self.kind.addItem(name, kind.value)
         self.sent = MomentField(words, now.astimezone(words.zone).date(), words.say("Sent"))
         self.sent_field = Field(words.say("&Sent"), self.sent)
-        self.to = PeoplePicker(words, people, message.to if message else (), words.say("To"))
+        self.to = PeoplePicker(words, people, message.to if message else (), words.say("To"), colleagues)
         self.subject = QLineEdit(self)
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)

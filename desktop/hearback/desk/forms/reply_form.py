@@ -34,6 +34,7 @@ class ReplyForm(FormDialog):
         people: Sequence[Person],
         reply: Reply | None,
         keep: Callable[[Answer], str | None],
+        colleagues: Sequence[Person] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, words.say("Edit reply") if reply else words.say("They answered"), words.say("Save"), parent)
@@ -64,7 +65,7 @@ class ReplyForm(FormDialog):
             self.promised,
             words.say("If they named a day. Nobody is nudged before the working day after it."),
         )
-        self.round = RoundFields(words, today, people)
+        self.round = RoundFields(words, today, people, colleagues=colleagues)
         self.round_field = Field(
             words.say("The &interview they offer"), self.round, words.say("Leave the start empty while no day is agreed.")
         )

@@ -20,7 +20,13 @@ class RoundFields(QWidget):
     """The fields of an interview, for its own form and for an invitation's."""
 
     def __init__(
-        self, words: Words, today: dt.date, people: Sequence[Person], one: Round | None = None, parent: QWidget | None = None
+        self,
+        words: Words,
+        today: dt.date,
+        people: Sequence[Person],
+        one: Round | None = None,
+        colleagues: Sequence[Person] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._words = words
@@ -29,7 +35,7 @@ class RoundFields(QWidget):
         self.name.setPlaceholderText(words.say("Screening, panel, second round …"))
         self.starts = MomentField(words, today, words.say("Starts"))
         self.ends = MomentField(words, today, words.say("Ends"))
-        self.people = PeoplePicker(words, people, one.people if one else (), words.say("People you meet"))
+        self.people = PeoplePicker(words, people, one.people if one else (), words.say("People you meet"), colleagues)
         self.cancelled = QCheckBox(words.say("This interview was cancelled"), self)
         self.cancelled.setVisible(one is not None)
         self.name_field = Field(words.say("&Name of the interview"), self.name)
@@ -94,13 +100,14 @@ class RoundForm(FormDialog):
         people: Sequence[Person],
         one: Round | None,
         keep: Callable[[Round, Sequence[Person]], str | None],
+        colleagues: Sequence[Person] = (),
         parent: QWidget | None = None,
     ) -> None:
         title = words.say("Edit interview") if one else words.say("Interview booked")
         super().__init__(words, title, words.say("Save"), parent)
         self.resize(560, 520)
         self._keep = keep
-        self.fields = RoundFields(words, today, people, one)
+        self.fields = RoundFields(words, today, people, one, colleagues)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.addWidget(self.fields)

@@ -21,8 +21,8 @@ TABLE_COLUMNS = "table_columns"
 """The preference that holds what columns meant, by the header they stood under."""
 
 _MOST_REMEMBERED = 50
-_SLICE = 100
-"""Applications written between two looks at the user: some 20 ms of work."""
+_SLICE = 50
+"""Applications written between two looks at the user: some 10 ms of work."""
 
 
 class Duplicates(StrEnum):

@@ -1,6 +1,8 @@
 """Reads a file beside the window: a thread that hands over what it has read, piece by piece, and can be stopped."""
 
+import gc
 from collections.abc import Callable, Iterator
+from threading import Semaphore
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -14,7 +16,8 @@ Work = Callable[[Callable[[], bool]], Iterator[object]]
 class Background(QThread):
     """Runs one piece of work. Every signal names its sender first: what was on its way when it was stopped still arrives.
 
-    `stepped` comes for each thing that the work yields, `failed` with a Refused, `ended` always and last.
+    `stepped` comes for each thing that the work yields, and is to be answered with `go_on`: who is faster than the window would
+    fill its queue until it does nothing else. `failed` comes with a Refused, `ended` always and last.
     """
 
     stepped = Signal(object, object)
@@ -24,10 +27,27 @@ class Background(QThread):
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
+        self._room = Semaphore(2)
+
+    def go_on(self) -> None:
+        """Let the next step come."""
+        self._room.release()
 
     def run(self) -> None:
+        # a large file becomes millions of objects, none of them garbage: a search for cycles would stop the window for a second
+        gc.disable()
+        try:
+            self._run()
+        finally:
+            gc.freeze()
+            gc.enable()
+            self.ended.emit(self)
+
+    def _run(self) -> None:
         try:
             for step in self._work(self.isInterruptionRequested):
+                while not self._room.acquire(timeout=0.05) and not self.isInterruptionRequested():
+                    pass
                 if self.isInterruptionRequested():
                     break
                 self.stepped.emit(self, step)
@@ -37,4 +57,3 @@ class Background(QThread):
             self.failed.emit(self, refusal)
         except OSError as fault:
             self.failed.emit(self, Refused([Fault("", "unreadable", {"detail": fault.strerror or ""})]))
-        self.ended.emit(self)

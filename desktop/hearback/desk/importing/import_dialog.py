@@ -1,5 +1,6 @@
 """What the dialogs for files have in common: reading beside the window, a progress bar, one act that can be cancelled."""
 
+import gc
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
@@ -164,6 +165,7 @@ class ImportDialog(QDialog):
         self.stop_reading()
         for one in self._ending:
             one.wait()
+        gc.unfreeze()
         super().done(result)
 
     def _steps(self) -> Generator[object]:
@@ -193,6 +195,7 @@ class ImportDialog(QDialog):
     def _stepped(self, background: Background, step: object) -> None:
         if background is self._background:
             self.shown(step)
+        background.go_on()
 
     def _failed(self, background: Background, refusal: Refused) -> None:
         if background is self._background:

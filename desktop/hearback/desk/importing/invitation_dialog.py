@@ -1,5 +1,6 @@
 """Taking an interview invitation: when, with whom, and to which application it belongs."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
@@ -39,7 +40,7 @@ class InvitationDialog(FormDialog):
         title = words.say("Interview cancelled") if first.cancelled else words.say("Interview invitation")
         super().__init__(words, title, words.say("Save"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 520)
+        self.resize(520, 420)
         self._invitations = invitations
         self._by_id = {one.id: one for one in applications}
         self._reader = reader
@@ -155,11 +156,10 @@ class InvitationDialog(FormDialog):
     def _by_clock(self, one: Invitation, zone: ZoneInfo) -> str:
         words = self.words
         day = words.day(one.starts, zone)
-        if is_day(one.starts):
+        if not isinstance(one.starts, dt.datetime):
             return day
-        start, end = (
-            words.time(moment, zone) if moment is not None and not is_day(moment) else "" for moment in (one.starts, one.ends)
-        )  # type: ignore[arg-type]
+        start = words.time(one.starts, zone)
+        end = words.time(one.ends, zone) if isinstance(one.ends, dt.datetime) else ""
         if not end:
             return words.say_in("day, time", "{day}, {time}", day=day, time=start)
         return words.say_in("day, time to time", "{day}, {start} – {end}", day=day, start=start, end=end)

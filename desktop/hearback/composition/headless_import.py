@@ -33,6 +33,8 @@ def import_headless(parts: Parts, files: Sequence[Path], *, dry_run: bool) -> in
                 tally = Tally()
                 try:
                     _take(one, path, tally, readers, parts)
+                    # a table of which nothing at all can be taken was hardly meant to be imported
+                    refused = refused or 0 < tally.not_taken == tally.looked_at
                 except Refused as refusal:
                     refused = True
                     print_faults(path.name, refusal.faults, parts.words, sys.stderr)

@@ -83,7 +83,6 @@ class TableDialog(ImportDialog):
         self.header_line = QSpinBox(self)
         self.header_line.setRange(NO_HEADER, 200)
         self.header_line.setSpecialValueText(say("none"))
-        self.header_line.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.duplicates = QComboBox(self)
         self.duplicates.addItem(say("Merge: keep both, add what is new"), Duplicates.MERGE.value)
         self.duplicates.addItem(say("Skip: leave what is there"), Duplicates.SKIP.value)

@@ -27,7 +27,7 @@ from hearback.domain.job_application import (
     ReplyKind,
     Round,
 )
-from hearback.exchange.mail import Mail
+from hearback.exchange.mail.formats import Mail
 from hearback.exchange.private_file import save_private
 from hearback.system.shipped import shipped_files
 from hearback.system.template_shelf import ShippedTemplates

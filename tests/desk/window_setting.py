@@ -28,7 +28,7 @@ from hearback.domain.job_application import (
     Round,
 )
 from hearback.domain.pace import paces_from
-from hearback.exchange.due_json import told
+from hearback.exchange.interchange.due_json import told
 from hearback.storage.archive import SqliteArchive, open_archive
 from hearback.system.holiday_table import LibraryHolidayTable
 from hearback.system.shipped import shipped_files

@@ -20,7 +20,7 @@ from hearback.domain.moments import instant_of
 from hearback.domain.next_step import NextStep, Plan
 from hearback.domain.pace import Pace, paces_from
 from hearback.domain.workdays import Calendar
-from hearback.exchange.interchange import read_interchange
+from hearback.exchange.interchange.reader import read_interchange
 from hearback.system.holiday_table import LibraryHolidayTable
 
 Json = dict[str, Any]

@@ -6,9 +6,9 @@ from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from hearback.exchange.table_file import read_table
-from hearback.exchange.table_mapping import applications_from
-from hearback.exchange.table_words import read_words
+from hearback.exchange.tables.file import read_table
+from hearback.exchange.tables.mapping import applications_from
+from hearback.exchange.tables.words import read_words
 from hearback.system.places import ZoneTable
 from hearback.usecases.table_import import ReadRow, Table, TableChoices
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from exchange.importing import BERLIN, EXAMPLES, WORDS
 from hearback.domain.job_application import Closing, JobApplication, Outcome, Person, Round
-from hearback.exchange.calendar_file import read_invitations
-from hearback.exchange.calendar_fit import best_fit, proposal, round_of, with_invitation
+from hearback.exchange.calendars.file import read_invitations
+from hearback.exchange.calendars.fit import best_fit, proposal, round_of, with_invitation
 from hearback.usecases.faults import Refused
 from hearback.usecases.invitations import Fit, Invitation, Proposal
 

@@ -19,10 +19,10 @@ from exchange import histories
 from hearback.domain.job_application import JobApplication, Message, MessageKind, Person, Reply, ReplyKind, Round, Step
 from hearback.domain.next_step import NextStep, Reason, ReasonCode, Status, Window
 from hearback.domain.stage import Group, Stage, StageKind
-from hearback.exchange.calendar_export import write_calendar
-from hearback.exchange.due_json import due_json, told
+from hearback.exchange.calendars.export import write_calendar
+from hearback.exchange.interchange.due_json import due_json, told
 from hearback.exchange.private_file import save_private
-from hearback.exchange.table_export import Column, Entry, TableWords, harmless, write_table
+from hearback.exchange.tables.export import Column, Entry, TableWords, harmless, write_table
 from hearback.usecases.planning import Listed
 from hearback.usecases.ports import ListRow
 

@@ -15,8 +15,8 @@ from exchange import histories
 from hearback.domain.job_application import JobApplication, MessageKind, NoteKind, Pin, Promise, Round, Step
 from hearback.domain.message import Template
 from hearback.domain.pace import Pace, Span
-from hearback.exchange.interchange import Interchange, read_interchange
-from hearback.exchange.interchange_writer import write_interchange
+from hearback.exchange.interchange.reader import Interchange, read_interchange
+from hearback.exchange.interchange.writer import write_interchange
 from hearback.usecases.faults import Refused
 
 SHIPPED = ["typical", "tech-startup", "big-tech", "retail", "finance", "health-education", "government"]

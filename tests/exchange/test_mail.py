@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from exchange import histories
 from hearback.domain.job_application import Person
-from hearback.exchange.mail import Mail
-from hearback.exchange.mail_address import ascii_address
+from hearback.exchange.mail.address import ascii_address
+from hearback.exchange.mail.formats import Mail
 from hearback.usecases.composing import MailFormats, MailLink
 from hearback.usecases.faults import Refused
 

@@ -15,7 +15,7 @@ from hearback.domain.job_application import (
     ReplyKind,
     Round,
 )
-from hearback.exchange.table_report import ReportWords, write_report
+from hearback.exchange.tables.report import ReportWords, write_report
 from hearback.usecases.faults import Fault
 from hearback.usecases.table_import import DateOrder
 

@@ -8,10 +8,10 @@ import pytest
 from exchange.importing import WORDS, rows_of
 from hearback.domain.job_application import JobApplication, MessageKind, Outcome, Person, ReplyKind
 from hearback.exchange.file_kind import FileKind, sniff
-from hearback.exchange.table_dates import DateFault, DateReader
-from hearback.exchange.table_file import read_table
-from hearback.exchange.table_status import read_status
-from hearback.exchange.table_words import StatusKind
+from hearback.exchange.tables.dates import DateFault, DateReader
+from hearback.exchange.tables.file import read_table
+from hearback.exchange.tables.status import read_status
+from hearback.exchange.tables.words import StatusKind
 from hearback.usecases.faults import Refused
 from hearback.usecases.table_import import Cancelled, DateOrder, Meaning, ReadRow, TableChoices
 

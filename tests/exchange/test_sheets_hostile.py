@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exchange.importing import ROOT, WORDS, rows_of
-from hearback.exchange.table_file import read_table
+from hearback.exchange.tables.file import read_table
 from hearback.usecases.faults import Refused
 from hearback.usecases.table_import import Meaning, TableChoices
 
@@ -28,8 +28,8 @@ import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 from pathlib import Path
-from hearback.exchange.table_file import read_table
-from hearback.exchange.table_words import read_words
+from hearback.exchange.tables.file import read_table
+from hearback.exchange.tables.words import read_words
 from hearback.usecases.faults import Refused
 try:
     table = read_table(Path(sys.argv[1]), read_words(Path(sys.argv[2])))

@@ -9,7 +9,7 @@ import pytest
 
 from exchange.importing import WORDS, rows_of
 from hearback.exchange.file_kind import FileKind, sniff
-from hearback.exchange.table_file import read_table
+from hearback.exchange.tables.file import read_table
 from hearback.usecases.faults import Refused
 from hearback.usecases.table_import import Cancelled, TableChoices
 

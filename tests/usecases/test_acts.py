@@ -23,7 +23,7 @@ from hearback.domain.job_application import (
 from hearback.domain.next_step import ReasonCode, Status
 from hearback.domain.pace import Pace, paces_from
 from hearback.domain.stage import Group
-from hearback.exchange.due_json import told
+from hearback.exchange.interchange.due_json import told
 from hearback.storage.archive import SqliteArchive, open_archive
 from hearback.system.holiday_table import LibraryHolidayTable
 from hearback.system.shipped import shipped_files

@@ -14,14 +14,14 @@ def write_export(parts: Parts, path: Path) -> None:
 
     match path.suffix.casefold():
         case ".json":
-            from hearback.exchange.interchange_writer import write_interchange
+            from hearback.exchange.interchange.writer import write_interchange
 
             archive = parts.archive
             save_private(
                 path, write_interchange(archive.applications(), archive.paces(), archive.templates(), archive.preferences())
             )
         case ".csv":
-            from hearback.exchange.table_export import Column, Entry, TableWords, write_table
+            from hearback.exchange.tables.export import Column, Entry, TableWords, write_table
 
             words = parts.export_words
             entries = (Entry(application=one, stage=row.stage, next_step=row.next_step) for one, row in _planned(parts))
@@ -33,7 +33,7 @@ def write_export(parts: Parts, path: Path) -> None:
             )
             save_private(path, write_table(entries, table_words, now=parts.clock.now(), user_zone=parts.clock.zone()))
         case ".ics":
-            from hearback.exchange.calendar_export import write_calendar
+            from hearback.exchange.calendars.export import write_calendar
 
             coming = ((one, row.next_step) for one, row in _planned(parts))
             save_private(path, write_calendar(coming, parts.export_words, now=parts.clock.now(), user_zone=parts.clock.zone()))

@@ -20,7 +20,7 @@ def due(data: Path | None, *, at: dt.datetime | None, every: bool, as_json: bool
     def told(parts: Parts) -> int:
         listed = parts.planning.listed(every=every, at=at)
         if as_json:
-            from hearback.exchange.due_json import due_json
+            from hearback.exchange.interchange.due_json import due_json
 
             sys.stdout.write(due_json(listed))
         else:
@@ -77,7 +77,7 @@ def import_files(data: Path | None, files: Sequence[Path], *, dry_run: bool) -> 
 
 def read_sheet(arguments: Sequence[str]) -> int:
     """Be the child process that reads a workbook under limits; return the exit status."""
-    from hearback.exchange.sheet_child import main
+    from hearback.exchange.tables.sheet_child import main
 
     return main(arguments)
 

@@ -57,7 +57,7 @@ def import_headless(parts: Parts, files: Sequence[Path], *, dry_run: bool) -> in
 def _take(one: Import, path: Path, tally: Tally, readers: Readers, parts: Parts) -> None:
     match sniff(path):
         case FileKind.HEARBACK:
-            from hearback.exchange.interchange_file import open_interchange
+            from hearback.exchange.interchange.file import open_interchange
 
             held = open_interchange(path, parts.known_paces)
             one.settings(Edits(paces=held.paces, templates=held.templates, preferences=held.preferences))

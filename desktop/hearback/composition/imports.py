@@ -12,14 +12,14 @@ from hearback.composition.parts import Parts
 from hearback.desk.pace_names import name_of
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication, Round
-from hearback.exchange.calendar_file import LARGEST_FILE as LARGEST_CALENDAR
-from hearback.exchange.calendar_file import read_invitations
-from hearback.exchange.calendar_fit import best_fit, proposal, round_of, with_invitation
-from hearback.exchange.sheet_file import CHILD_COMMAND
-from hearback.exchange.table_file import read_table
-from hearback.exchange.table_mapping import applications_from
-from hearback.exchange.table_report import ReportWords, write_report
-from hearback.exchange.table_words import ImportWords, read_words
+from hearback.exchange.calendars.file import LARGEST_FILE as LARGEST_CALENDAR
+from hearback.exchange.calendars.file import read_invitations
+from hearback.exchange.calendars.fit import best_fit, proposal, round_of, with_invitation
+from hearback.exchange.tables.file import read_table
+from hearback.exchange.tables.mapping import applications_from
+from hearback.exchange.tables.report import ReportWords, write_report
+from hearback.exchange.tables.sheet_file import CHILD_COMMAND
+from hearback.exchange.tables.words import ImportWords, read_words
 from hearback.system.places import ZoneTable
 from hearback.usecases.faults import Fault, Refused
 from hearback.usecases.importing import TABLE_COLUMNS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hearback.desk.words import Words
 from hearback.domain.pace import Pace, paces_from
-from hearback.exchange.due_json import told
+from hearback.exchange.interchange.due_json import told
 from hearback.storage.archive import SqliteArchive, open_archive
 from hearback.system.clock import SystemClock
 from hearback.system.folders import open_folders
@@ -58,7 +58,7 @@ class Parts:
     @cached_property
     def composing(self) -> "Composing":
         """What the composer does."""
-        from hearback.exchange.mail import Mail
+        from hearback.exchange.mail.formats import Mail
         from hearback.system.template_shelf import ShippedTemplates
         from hearback.system.word_stems import stem
         from hearback.usecases.composing import Composing
@@ -69,7 +69,7 @@ class Parts:
 
     def add_examples(self) -> Change:
         """Add the example applications, around this week."""
-        from hearback.exchange.example_file import example_applications
+        from hearback.exchange.interchange.examples import example_applications
 
         today = self.clock.now().astimezone(self.clock.zone()).date()
         examples = example_applications(self.shipped.text("example.json"), today, self.known_paces)

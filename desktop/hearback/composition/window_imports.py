@@ -74,7 +74,7 @@ class WindowImports:
             return show_complaint(self._parts.words.say("{file}: {what}", file=path.name, what=said), self._parent)
 
     def _backup(self, path: Path) -> QDialog:
-        from hearback.exchange.interchange_file import open_interchange
+        from hearback.exchange.interchange.file import open_interchange
 
         known_paces = self._parts.known_paces
 

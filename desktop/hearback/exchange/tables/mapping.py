@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 from hearback.domain.job_application import ConversationNote, JobApplication, Person, Round
 from hearback.domain.letter import company_key
-from hearback.exchange.job_places import PlaceFinder
-from hearback.exchange.people_names import people_in
-from hearback.exchange.table_cells import CellReader, web_address
-from hearback.exchange.table_dates import DateFault, DateReader
-from hearback.exchange.table_guess import EMAIL
-from hearback.exchange.table_history import Told, history_of
-from hearback.exchange.table_status import StatusReading, read_status
-from hearback.exchange.table_words import ImportWords, at_line, plain
+from hearback.exchange.tables.cells import CellReader, web_address
+from hearback.exchange.tables.dates import DateFault, DateReader
+from hearback.exchange.tables.guess import EMAIL
+from hearback.exchange.tables.history import Told, history_of
+from hearback.exchange.tables.job_places import PlaceFinder
+from hearback.exchange.tables.people_names import people_in
+from hearback.exchange.tables.status import StatusReading, read_status
+from hearback.exchange.tables.words import ImportWords, at_line, plain
 from hearback.usecases.faults import Fault, Refused
 from hearback.usecases.ports import Places
 from hearback.usecases.table_import import Meaning, ReadRow, Row, Table

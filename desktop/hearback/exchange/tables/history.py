@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from hearback.domain.job_application import Closing, Message, MessageKind, Outcome, Person, Reply, ReplyKind, Round
 from hearback.domain.moments import Moment, instant_of, is_day
-from hearback.exchange.table_status import StatusReading
-from hearback.exchange.table_words import StatusKind
+from hearback.exchange.tables.status import StatusReading
+from hearback.exchange.tables.words import StatusKind
 
 _OUTCOMES = {
     StatusKind.REJECTED: Outcome.REJECTED,

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TextIO
 
 from hearback.exchange.file_kind import utf_16_order
-from hearback.exchange.table_guess import header_score
-from hearback.exchange.table_rows import MOST_COLUMNS, MOST_ROWS, tidy
-from hearback.exchange.table_words import ImportWords, at_line
+from hearback.exchange.tables.guess import header_score
+from hearback.exchange.tables.rows import MOST_COLUMNS, MOST_ROWS, tidy
+from hearback.exchange.tables.words import ImportWords, at_line
 from hearback.usecases.faults import Fault, Refused
 from hearback.usecases.table_import import Row
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from hearback.exchange.interchange import Interchange, read_interchange
+from hearback.exchange.interchange.reader import Interchange, read_interchange
 from hearback.usecases.faults import Fault, Refused
 
 LARGEST_FILE = 256 * 1024 * 1024

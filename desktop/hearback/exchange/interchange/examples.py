@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection
 
 from hearback.domain.job_application import JobApplication
-from hearback.exchange.interchange import read_interchange
+from hearback.exchange.interchange.reader import read_interchange
 
 _WRITTEN_FOR = dt.date(2026, 11, 23)
 _DAY = re.compile(r'"(\d{4}-\d{2}-\d{2})(?=["T])')

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from hearback.exchange.table_dates import looks_like_a_date
-from hearback.exchange.table_words import ImportWords, plain
+from hearback.exchange.tables.dates import looks_like_a_date
+from hearback.exchange.tables.words import ImportWords, plain
 from hearback.usecases.table_import import NO_HEADER, REPEATABLE, Columns, Meaning, Row
 
 EMAIL = re.compile(r"[^\s@<>,;:\"()]{1,64}@[^\s@<>,;:\"()]{1,190}\.[^\s@<>,;:\"().]{2,63}")

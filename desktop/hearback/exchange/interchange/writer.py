@@ -10,7 +10,7 @@ from hearback.domain.job_application import JobApplication, Message, Reply, Roun
 from hearback.domain.message import Template
 from hearback.domain.moments import Moment
 from hearback.domain.pace import Pace, PaceChanges, Timing
-from hearback.exchange.interchange import FORMAT, VERSION
+from hearback.exchange.interchange.reader import FORMAT, VERSION
 
 Json = dict[str, object]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from hearback.domain.job_application import Person
-from hearback.exchange.mail_parts import mail_parts
+from hearback.exchange.mail.parts import mail_parts
 from hearback.usecases.composing import MailLink
 from hearback.usecases.faults import Fault, Refused
 

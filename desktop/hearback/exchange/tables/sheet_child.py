@@ -12,8 +12,8 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from hearback.exchange.limited_process import limit_this_process
-from hearback.exchange.table_rows import MOST_COLUMNS, MOST_ROWS
+from hearback.exchange.tables.limited_process import limit_this_process
+from hearback.exchange.tables.rows import MOST_COLUMNS, MOST_ROWS
 
 HEAD_ROWS = 60
 MOST_SHEETS = 30

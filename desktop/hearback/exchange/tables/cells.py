@@ -7,9 +7,9 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from hearback.domain.moments import Moment, instant_at, is_day
-from hearback.exchange.known_codes import is_language
-from hearback.exchange.table_dates import DateFault, DateReader, Wall
-from hearback.exchange.table_words import ImportWords, plain
+from hearback.exchange.interchange.known_codes import is_language
+from hearback.exchange.tables.dates import DateFault, DateReader, Wall
+from hearback.exchange.tables.words import ImportWords, plain
 
 _RANGE = re.compile(
     r"(?P<start>.*\d.*?)\s*(?:[-–—]|\bto\b|\bbis\b|\buntil\b|\btot\b|\bdo\b)\s*(?P<end>\d[^-–—]*)", re.IGNORECASE | re.DOTALL

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from email.parser import BytesHeaderParser
 
 from hearback.domain.job_application import Person
-from hearback.exchange.mail_parts import mail_parts
+from hearback.exchange.mail.parts import mail_parts
 from hearback.usecases.faults import Fault, Refused
 
 _LONGEST_PLAIN = 60  # characters that need no folding beside a header's name

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hearback.exchange.table_words import ImportWords, StatusKind, plain
+from hearback.exchange.tables.words import ImportWords, StatusKind, plain
 
 
 @dataclass(frozen=True, slots=True)

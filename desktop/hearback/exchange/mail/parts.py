@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearback.domain.job_application import Person
-from hearback.exchange.mail_address import ascii_address
+from hearback.exchange.mail.address import ascii_address
 from hearback.usecases.faults import Fault, Refused
 
 _LINE_BREAKS = re.compile("\r\n|\r|\n")

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from hearback.exchange.table_export import harmless
+from hearback.exchange.tables.export import harmless
 from hearback.usecases.faults import Fault
 from hearback.usecases.table_import import ReadRow, Table
 

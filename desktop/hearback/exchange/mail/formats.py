@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from hearback.domain.job_application import Person
-from hearback.exchange.mail_draft import eml_draft
-from hearback.exchange.mail_link import mailto_link
+from hearback.exchange.mail.draft import eml_draft
+from hearback.exchange.mail.link import mailto_link
 from hearback.usecases.composing import MailLink
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
-from hearback.exchange.limited_process import output_of
-from hearback.exchange.table_rows import tidy
+from hearback.exchange.tables.limited_process import output_of
+from hearback.exchange.tables.rows import tidy
 from hearback.usecases.faults import Fault, Refused
 from hearback.usecases.table_import import Row
 
-CHILD_COMMAND = (sys.executable, "-P", "-m", "hearback.exchange.sheet_child")
+CHILD_COMMAND = (sys.executable, "-P", "-m", "hearback.exchange.tables.sheet_child")
 """How the child is started from source; a frozen program starts itself with a hidden argument instead."""
 
 LARGEST_FILE = 64 * 1024 * 1024

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hearback.domain.job_application import Person
 from hearback.domain.moments import Moment, instant_at
-from hearback.exchange.calendar_recurrence import RuleRefused, occurrences, parts_of
-from hearback.exchange.people_names import natural_name
-from hearback.exchange.table_guess import EMAIL
-from hearback.exchange.table_words import ImportWords, at_line, plain
+from hearback.exchange.calendars.recurrence import RuleRefused, occurrences, parts_of
+from hearback.exchange.tables.guess import EMAIL
+from hearback.exchange.tables.people_names import natural_name
+from hearback.exchange.tables.words import ImportWords, at_line, plain
 from hearback.usecases.faults import Fault, Refused
 from hearback.usecases.invitations import Invitation
 

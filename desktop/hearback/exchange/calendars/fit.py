@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from hearback.domain.job_application import JobApplication, Person, Round
 from hearback.domain.moments import is_day
-from hearback.exchange.calendar_file import domain_of, is_mailbox
-from hearback.exchange.table_words import ImportWords, plain
+from hearback.exchange.calendars.file import domain_of, is_mailbox
+from hearback.exchange.tables.words import ImportWords, plain
 from hearback.usecases.invitations import Fit, Invitation, Proposal
 
 _BETWEEN = re.compile(r"\s*[:|–—@]\s*|\s+-\s+|\s+(?:with|at|mit|bei|avec|chez|con|en|com|presso|met|bij)\s+", re.IGNORECASE)

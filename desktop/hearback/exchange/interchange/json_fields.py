@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from hearback.domain.moments import Moment
-from hearback.exchange.strict_json import RepeatedKeys, UnusableNumber
+from hearback.exchange.interchange.strict_json import RepeatedKeys, UnusableNumber
 from hearback.usecases.faults import Fault
 
 T = TypeVar("T")

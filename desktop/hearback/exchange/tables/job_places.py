@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from hearback.exchange.known_codes import is_country
-from hearback.exchange.table_words import plain
+from hearback.exchange.interchange.known_codes import is_country
+from hearback.exchange.tables.words import plain
 from hearback.usecases.ports import Places
 
 _MOST_REMEMBERED = 10_000

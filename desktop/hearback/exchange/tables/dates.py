@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hearback.exchange.table_words import ImportWords, plain
+from hearback.exchange.tables.words import ImportWords, plain
 from hearback.usecases.table_import import DateOrder
 
 

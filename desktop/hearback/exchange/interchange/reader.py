@@ -29,9 +29,9 @@ from hearback.domain.job_application import (
 )
 from hearback.domain.message import Template
 from hearback.domain.pace import Pace, PaceChanges, Span, SpanUnit, Timing, runs_backwards
-from hearback.exchange.json_fields import Fields, path_of, plain_json, shown, wrong_type
-from hearback.exchange.known_codes import is_country, is_language, is_zone
-from hearback.exchange.strict_json import parse_json
+from hearback.exchange.interchange.json_fields import Fields, path_of, plain_json, shown, wrong_type
+from hearback.exchange.interchange.known_codes import is_country, is_language, is_zone
+from hearback.exchange.interchange.strict_json import parse_json
 from hearback.usecases.faults import Fault, Refused
 
 FORMAT = "hearback"

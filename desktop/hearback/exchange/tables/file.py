@@ -5,11 +5,11 @@ from itertools import islice
 from pathlib import Path
 
 from hearback.exchange.file_kind import FileKind, sniff
-from hearback.exchange.sheet_file import CHILD_COMMAND, Workbook
-from hearback.exchange.table_dates import date_order, looks_like_a_date
-from hearback.exchange.table_guess import columns_from_json, columns_of, header_key, header_line, header_score
-from hearback.exchange.table_text import LARGEST_FILE, guess_delimiter, guess_encoding, text_rows
-from hearback.exchange.table_words import ImportWords
+from hearback.exchange.tables.dates import date_order, looks_like_a_date
+from hearback.exchange.tables.guess import columns_from_json, columns_of, header_key, header_line, header_score
+from hearback.exchange.tables.sheet_file import CHILD_COMMAND, Workbook
+from hearback.exchange.tables.text import LARGEST_FILE, guess_delimiter, guess_encoding, text_rows
+from hearback.exchange.tables.words import ImportWords
 from hearback.usecases.faults import Fault, Refused
 from hearback.usecases.table_import import (
     DATES,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from hearback.domain.job_application import Person
-from hearback.exchange.table_guess import EMAIL
-from hearback.exchange.table_words import ImportWords, plain
+from hearback.exchange.tables.guess import EMAIL
+from hearback.exchange.tables.words import ImportWords, plain
 
 _SEPARATORS = re.compile(r"\s*[;\n&/+|]\s*")
 

@@ -1,0 +1,1 @@
+"""Calendar files: invitations read, follow-ups and rounds written."""

@@ -1,0 +1,1 @@
+"""Hearback's own file, and what other programs are told."""

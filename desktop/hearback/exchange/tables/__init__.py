@@ -1,0 +1,1 @@
+"""Tables that others wrote (CSV, TSV, XLSX) and the one that Hearback writes."""

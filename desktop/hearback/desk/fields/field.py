@@ -1,7 +1,7 @@
 """One labelled field of a form, with room beside it for what is wrong."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 
 class Field(QWidget):
@@ -16,6 +16,9 @@ class Field(QWidget):
         caption.setBuddy(editor)
         if not editor.accessibleName():
             editor.setAccessibleName(self._name)
+        if isinstance(editor, QComboBox) and (line := editor.lineEdit()) is not None:
+            # it is this line that has the focus
+            line.setAccessibleName(editor.accessibleName())
         self._below = QLabel(hint, self)
         self._below.setProperty("tone", "hint")
         self._below.setTextFormat(Qt.TextFormat.PlainText)

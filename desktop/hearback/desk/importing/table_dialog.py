@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hearback.desk.fault_sentences import fault_sentence
 from hearback.desk.fields.field import Field
 from hearback.desk.importing.import_dialog import ImportDialog, Imported
 from hearback.desk.importing.meaning_names import delimiter_names, encoding_names, meaning_names, order_names
 from hearback.desk.importing.table_preview import TablePreview
+from hearback.desk.language.fault_sentences import fault_sentence
 from hearback.desk.words import Words
 from hearback.usecases.faults import Refused
 from hearback.usecases.importing import Duplicates, Import, Importing
@@ -36,6 +36,7 @@ SaveFile = Callable[[Path, Iterable[bytes]], None]
 """Writes a file of the user's own; raises OSError."""
 
 _PAUSE_MS = 250
+_COUNTED_AT_ONCE = 125
 _REASONS_SHOWN = 500
 _LINES_AT_ONCE = 4
 _WIDEST_REASON = 480
@@ -83,6 +84,7 @@ class TableDialog(ImportDialog):
         self.header_line = QSpinBox(self)
         self.header_line.setRange(NO_HEADER, 200)
         self.header_line.setSpecialValueText(say("none"))
+        self.header_line.lineEdit().setTextMargins(6, 0, 0, 0)
         self.duplicates = QComboBox(self)
         self.duplicates.addItem(say("Merge: keep both, add what is new"), Duplicates.MERGE.value)
         self.duplicates.addItem(say("Skip: leave what is there"), Duplicates.SKIP.value)
@@ -125,7 +127,9 @@ class TableDialog(ImportDialog):
         def work(is_cancelled: Callable[[], bool]) -> Iterator[object]:
             table = reader.look(path, choices, is_cancelled)
             yield table
-            yield from reader.read(table)
+            for chunk in reader.read(table):
+                # what is counted between two events must not be felt
+                yield from (chunk[start : start + _COUNTED_AT_ONCE] for start in range(0, len(chunk), _COUNTED_AT_ONCE))
 
         self._survey = TableSurvey()
         self._pause.stop()

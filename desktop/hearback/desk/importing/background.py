@@ -16,8 +16,9 @@ Work = Callable[[Callable[[], bool]], Iterator[object]]
 class Background(QThread):
     """Runs one piece of work. Every signal names its sender first: what was on its way when it was stopped still arrives.
 
-    `stepped` comes for each thing that the work yields, and is to be answered with `go_on`: who is faster than the window would
-    fill its queue until it does nothing else. `failed` comes with a Refused, `ended` always and last.
+    `stepped` comes for each thing that the work yields, and is to be answered with `go_on`; until then the work rests. Two
+    threads of Python only take turns: one that did not rest would make every query of the window wait for it.
+    `failed` comes with a Refused, `ended` always and last.
     """
 
     stepped = Signal(object, object)
@@ -27,7 +28,7 @@ class Background(QThread):
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
-        self._room = Semaphore(2)
+        self._room = Semaphore(0)
 
     def go_on(self) -> None:
         """Let the next step come."""
@@ -46,11 +47,11 @@ class Background(QThread):
     def _run(self) -> None:
         try:
             for step in self._work(self.isInterruptionRequested):
-                while not self._room.acquire(timeout=0.05) and not self.isInterruptionRequested():
-                    pass
                 if self.isInterruptionRequested():
                     break
                 self.stepped.emit(self, step)
+                while not self._room.acquire(timeout=0.05) and not self.isInterruptionRequested():
+                    pass
         except Cancelled:
             pass
         except Refused as refusal:

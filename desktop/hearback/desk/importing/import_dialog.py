@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from hearback.desk.fault_sentences import fault_line, fault_sentence
 from hearback.desk.importing.background import Background, Work
 from hearback.desk.importing.taking import Taking
-from hearback.desk.names import Names
+from hearback.desk.language.fault_sentences import fault_line, fault_sentence
+from hearback.desk.language.names import Names
 from hearback.desk.words import Words
 from hearback.usecases.change import Change
 from hearback.usecases.faults import Fault, Refused

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from hearback.desk.fault_sentences import fault_sentence
 from hearback.desk.fields.choice import Choice
 from hearback.desk.fields.field import Field
 from hearback.desk.fields.form_dialog import FormDialog
-from hearback.desk.names import Names
+from hearback.desk.language.fault_sentences import fault_sentence
+from hearback.desk.language.names import Names
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication
 from hearback.domain.moments import is_day

@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(given)
     if options.command is None:
         # what knows nothing of Qt comes first: its bindings look through the source of whatever is imported after them
-        import hearback.composition.parts  # noqa: F401, I001
+        import hearback.composition.parts  # noqa: F401
         from hearback.composition.window import show_window
 
         return show_window(

@@ -19,7 +19,7 @@ def listing(folder: Path, applications: int, runs: int) -> Sequence[Line]:
     from hearback.composition.parts import opened
     from hearback.composition.window import build_window
     from hearback.desk.theme import Theme
-    from hearback.desk.window_memory import WindowMemory
+    from hearback.desk.window.window_memory import WindowMemory
     from hearback.usecases.ports import ListQuery, SortKey
 
     app = QApplication.instance()
@@ -47,7 +47,7 @@ def listing(folder: Path, applications: int, runs: int) -> Sequence[Line]:
             "a page of 200 rows": timed(page, runs),
         }
 
-        window = build_window(app, parts, Theme(app, parts.shipped.text), WindowMemory(None))
+        window = build_window(app, parts, Theme(app, parts.shipped.text, parts.shipped.path), WindowMemory(None))
         window.resize(1440, 900)
         window.finish_start()
         window.show_everything()

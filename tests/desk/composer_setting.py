@@ -11,8 +11,8 @@ from shiboken6 import isValid
 from desk.window_setting import WindowSetting, berlin
 from hearback.desk.composer.checklist_pane import FindingRow
 from hearback.desk.composer.pane import ComposerPane
-from hearback.desk.sentences import Sentences
-from hearback.desk.short_days import ShortDays
+from hearback.desk.language.sentences import Sentences
+from hearback.desk.language.short_days import ShortDays
 from hearback.domain.checklist import Item
 from hearback.domain.job_application import (
     Closing,

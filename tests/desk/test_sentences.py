@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hearback.desk.sentences import Sentences, Tone
-from hearback.desk.short_days import ShortDays
+from hearback.desk.language.sentences import Sentences, Tone
+from hearback.desk.language.short_days import ShortDays
 from hearback.desk.words import Words
 from hearback.domain.job_application import Step
 from hearback.domain.next_step import Fact, NextStep, Reason, ReasonCode, Window

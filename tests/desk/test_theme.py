@@ -16,7 +16,7 @@ from hearback.system.shipped import shipped_files
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """Dress the program, and leave it in the usual size and colours."""
-    made = Theme(qapp, shipped_files().text)
+    made = Theme(qapp, shipped_files().text, shipped_files().path)
     made.choose(ThemeMode.LIGHT)
     yield made
     made.set_text_percent(100)

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from hearback.desk.acting import Acting
 from hearback.desk.announcements import Announcements
+from hearback.desk.language.sentences import Sentences
+from hearback.desk.language.short_days import ShortDays
 from hearback.desk.main_window import MainWindow
-from hearback.desk.sentences import Sentences
-from hearback.desk.short_days import ShortDays
 from hearback.desk.theme import Theme
-from hearback.desk.window_memory import WindowMemory
+from hearback.desk.window.window_memory import WindowMemory
 from hearback.desk.words import Words
 from hearback.domain.job_application import (
     Closing,
@@ -130,7 +130,7 @@ class WindowSetting:
             self.planning.refresh()
         self.words = Words(shipped.root / "locale", language, BERLIN)
         self.announcements = Announcements()
-        self.theme = Theme(app, shipped.text)
+        self.theme = Theme(app, shipped.text, shipped.path)
         self.recording = Recording(self.archive, self.clock)
         self.acting = Acting(
             self.planning,

@@ -3,7 +3,7 @@
 import grimp
 
 # what screens are made of
-SHARED = {"hearback.desk.fields"}
+SHARED = {"hearback.desk.fields", "hearback.desk.language"}
 
 
 def test_screens_do_not_import_each_other() -> None:

@@ -34,7 +34,7 @@ def due(data: Path | None, *, at: dt.datetime | None, every: bool, as_json: bool
 
 def _headless(data: Path | None, command: Callable[[Parts], int]) -> int:
     """Run a command; what goes wrong with the store or a folder becomes one sentence on stderr."""
-    from hearback.desk.names import Names
+    from hearback.desk.language.names import Names
 
     # a short life of many small records, hardly any in a cycle: looking for cycles all the time would take a fifth of it
     gc.set_threshold(100_000)

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from hearback.composition.parts import Parts
-from hearback.desk.pace_names import name_of
+from hearback.desk.language.pace_names import name_of
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication, Round
 from hearback.exchange.calendars.file import LARGEST_FILE as LARGEST_CALENDAR

@@ -19,8 +19,8 @@ from hearback.usecases.change import Act, Change, Edits
 from hearback.usecases.planning import Planning
 
 if TYPE_CHECKING:
-    from hearback.desk.export_words import ExportWords
-    from hearback.desk.names import Names
+    from hearback.desk.language.export_words import ExportWords
+    from hearback.desk.language.names import Names
     from hearback.system.holiday_table import LibraryHolidayTable
     from hearback.usecases.composing import Composing
 
@@ -78,14 +78,14 @@ class Parts:
     @cached_property
     def names(self) -> "Names":
         """What steps, stages and problems are called."""
-        from hearback.desk.names import Names
+        from hearback.desk.language.names import Names
 
         return Names(self.words)
 
     @cached_property
     def export_words(self) -> "ExportWords":
         """The words of exported tables and calendars."""
-        from hearback.desk.export_words import ExportWords
+        from hearback.desk.language.export_words import ExportWords
 
         return ExportWords(self.words, self.names)
 

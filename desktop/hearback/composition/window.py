@@ -7,20 +7,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hearback.composition.parts import DONE, REFUSED, Parts, opened, user_language
 from hearback.desk.acting import Acting
 from hearback.desk.announcements import Announcements
-from hearback.desk.complaints import show_complaint
 from hearback.desk.dialogs import DialogParts, Dialogs
+from hearback.desk.fields.complaints import show_complaint
+from hearback.desk.language.names import Names
+from hearback.desk.language.sentences import Sentences
+from hearback.desk.language.short_days import ShortDays
 from hearback.desk.main_window import MainWindow
-from hearback.desk.names import Names
-from hearback.desk.sentences import Sentences
-from hearback.desk.short_days import ShortDays
 from hearback.desk.theme import Theme, ThemeMode
-from hearback.desk.window_memory import WindowMemory
+from hearback.desk.window.window_memory import WindowMemory
 from hearback.desk.words import Words
 from hearback.system.clock import SystemClock
 from hearback.system.places import ZoneTable
@@ -68,7 +68,6 @@ def _run(
     app: QApplication, parts: Parts, *, screenshot: Path | None, example: bool, theme: str | None, size: tuple[int, int] | None
 ) -> int:
     words = parts.words
-    QDir.addSearchPath("resources", str(parts.shipped.root))
     translator = QTranslator(app)
     if translator.load(QLocale(words.language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
@@ -76,7 +75,7 @@ def _run(
     memory = WindowMemory(None if example or screenshot else parts.folder / "window.json")
     if example:
         parts.add_examples()
-    look = Theme(app, parts.shipped.text)
+    look = Theme(app, parts.shipped.text, parts.shipped.path)
     window = build_window(app, parts, look, memory)
     if theme is not None:
         look.choose(ThemeMode(theme))

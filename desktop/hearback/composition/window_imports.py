@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from hearback.composition.parts import Parts
 from hearback.desk.acting import Acting
 from hearback.desk.announcements import Announcements
-from hearback.desk.complaints import show_complaint
-from hearback.desk.import_sentences import tally_sentence
+from hearback.desk.fields.complaints import show_complaint
 from hearback.desk.importing.backup_dialog import Backup, BackupDialog
 from hearback.desk.importing.import_dialog import sentences_of
 from hearback.desk.importing.invitation_dialog import InvitationDialog
 from hearback.desk.importing.table_dialog import TableDialog
+from hearback.desk.language.import_sentences import tally_sentence
 from hearback.domain.job_application import JobApplication
 from hearback.exchange.file_kind import FileKind, sniff
 from hearback.usecases.change import Change, Edits

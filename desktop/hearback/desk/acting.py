@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from hearback.desk.announcements import Announcements
-from hearback.desk.sentences import Sentences
+from hearback.desk.language.sentences import Sentences
 from hearback.usecases.change import Act, Change
 from hearback.usecases.faults import Refused
 from hearback.usecases.planning import Planning

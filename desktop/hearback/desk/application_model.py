@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from hearback.desk.sentences import Sentences
+from hearback.desk.language.sentences import Sentences
 from hearback.domain.timeline import Track, track_of
 from hearback.usecases.planning import Planning
 from hearback.usecases.ports import Archive, Clock, ListQuery, ListRow, SortKey

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-from hearback.desk.complaints import show_complaint
+from hearback.desk.fields.complaints import show_complaint
 from hearback.desk.fields.plain_box import plain_box
-from hearback.desk.pace_names import name_of
+from hearback.desk.language.pace_names import name_of
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication, Person, Promise, Round
 from hearback.domain.message import Template

@@ -9,25 +9,25 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hearback.desk.acting import CHANGED_ELSEWHERE, Acting
-from hearback.desk.action_row import ActionRow
 from hearback.desk.announcements import Announcements
 from hearback.desk.application_model import COLUMNS, ApplicationModel
 from hearback.desk.applications.list_view import ApplicationList
-from hearback.desk.banner import QuietBanner
-from hearback.desk.chosen_actions import ChosenActions
-from hearback.desk.dropped_files import importable_files
-from hearback.desk.empty_states import FirstStart, NothingFound
-from hearback.desk.looking_ahead import LookingAhead
-from hearback.desk.menus import Menus
+from hearback.desk.language.sentences import Sentences
+from hearback.desk.language.short_days import ShortDays
 from hearback.desk.screens import Screens
-from hearback.desk.sentences import Sentences
-from hearback.desk.short_days import ShortDays
-from hearback.desk.status_line import StatusLine
 from hearback.desk.theme import Theme, ThemeMode
 from hearback.desk.timeline.canvas import Timeline
 from hearback.desk.timeline.explaining import Explaining
-from hearback.desk.top_bar import TopBar
-from hearback.desk.window_memory import WindowMemory
+from hearback.desk.window.action_row import ActionRow
+from hearback.desk.window.banner import QuietBanner
+from hearback.desk.window.chosen_actions import ChosenActions
+from hearback.desk.window.dropped_files import importable_files
+from hearback.desk.window.empty_states import FirstStart, NothingFound
+from hearback.desk.window.looking_ahead import LookingAhead
+from hearback.desk.window.menus import Menus
+from hearback.desk.window.status_line import StatusLine
+from hearback.desk.window.top_bar import TopBar
+from hearback.desk.window.window_memory import WindowMemory
 from hearback.desk.words import Words
 from hearback.domain.stage import Group
 from hearback.usecases.change import Act, Change

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
@@ -62,12 +63,13 @@ class Theme(QObject):
     changed = Signal()
     """Colours or sizes are others now."""
 
-    def __init__(self, app: QApplication, shipped_text: Callable[[str], str]) -> None:
-        """Read theme files and icons by names such as `themes/light.json` with `shipped_text`."""
+    def __init__(self, app: QApplication, shipped_text: Callable[[str], str], shipped_path: Callable[[str], Path]) -> None:
+        """Read theme files and icons by names such as `themes/light.json`; style sheets name icons by their path."""
         super().__init__(app)
         self._app = app
         self._shipped_text = shipped_text
         self._sheet = Template(shipped_text("themes/desk.qss") + shipped_text("themes/forms.qss"))
+        self._chevron = shipped_path("icons/chevron.svg").as_posix()
         self._family = app.font().family()
         self._base_px = max(_TEXT_PX, QFontInfo(app.font()).pixelSize())
         self._icons: dict[tuple[str, str], QIcon] = {}
@@ -148,6 +150,7 @@ class Theme(QObject):
             "accent_hover": blend(tokens.ink, tokens.accent, 0.15).name(),
             "accent_wash": blend(tokens.accent_soft, tokens.panel, 0.4).name(),
             "handle": blend(tokens.mute, tokens.panel, 0.45).name(),
+            "chevron": self._chevron,
             "text": str(text),
             "small": str(self.px(11)),
             "label": str(self.px(12)),

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QT
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from hearback.desk.application_model import COLUMNS, ApplicationModel
-from hearback.desk.sentences import Line, Sentences, Tone
+from hearback.desk.language.sentences import Line, Sentences, Tone
 from hearback.desk.theme import Theme, blend
 from hearback.usecases.ports import ListRow, SortKey
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from hearback.desk.application_model import ApplicationModel
 from hearback.desk.applications.delegate import RowDelegate
 from hearback.desk.applications.header import SortHeader
-from hearback.desk.sentences import Sentences
+from hearback.desk.language.sentences import Sentences
 from hearback.desk.theme import Theme
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from hearback.desk.sentences import Sentences
+from hearback.desk.language.sentences import Sentences
 from hearback.desk.words import Words
 from hearback.domain.checklist import BEST_WORDS, Finding, Item, Verdict
 from hearback.domain.message import first_name

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hearback.desk.fault_sentences import fault_sentence
+from hearback.desk.language.fault_sentences import fault_sentence
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication
 from hearback.domain.message import Draft

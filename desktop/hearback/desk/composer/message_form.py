@@ -1,6 +1,7 @@
 """The message being written: to whom, the subject, the text, the opening it starts from and its language."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -80,6 +81,8 @@ class MessageForm(QWidget):
         column.addLayout(head)
         column.addWidget(self.name_row)
         column.addWidget(self.editor, 1)
+        for before, after in pairwise((self.subject, self.opening, self.language, self._name, use, self.editor)):
+            QWidget.setTabOrder(before, after)
         self.to.edited.connect(self._edited)
         self.subject.textEdited.connect(self._edited)
         self.editor.textChanged.connect(self._edited)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hearback.desk.composer.clickable import Clickable, caption, plain_label, set_look
-from hearback.desk.sentences import Sentences
+from hearback.desk.language.sentences import Sentences
 from hearback.desk.words import Words
 from hearback.domain.job_application import ConversationNote, JobApplication, NoteKind, Round
 

@@ -26,8 +26,8 @@ from hearback.desk.composer.sent_bar import SentBar
 from hearback.desk.composer.starting import Starting
 from hearback.desk.composer.step_words import StepWords
 from hearback.desk.composer.why_card import WhyCard
+from hearback.desk.language.sentences import Sentences
 from hearback.desk.screens import Screens
-from hearback.desk.sentences import Sentences
 from hearback.desk.theme import Theme
 from hearback.desk.words import Words
 from hearback.domain.checklist import Finding, Item, Verdict, judge, used_notes
@@ -133,6 +133,7 @@ class ComposerPane(QWidget):
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         middle = QWidget(self)
         middle.setObjectName("composer-column")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
 from hearback.desk.composer.flow_layout import FlowLayout
-from hearback.desk.tool_tips import plain_tool_tip
+from hearback.desk.fields.tool_tips import plain_tool_tip
 from hearback.desk.words import Words
 from hearback.domain.job_application import Person
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hearback.desk.sentences import Sentences
+from hearback.desk.language.sentences import Sentences
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication, Outcome, Step
 from hearback.domain.next_step import NextStep, ReasonCode, Status, Window

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
-from hearback.desk.names import Names
+from hearback.desk.language.names import Names
 from hearback.desk.words import Words
 from hearback.domain.job_application import Step
 from hearback.domain.next_step import NextStep

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from hearback.desk.fault_sentences import fault_line, fault_sentence
-from hearback.desk.import_sentences import tally_sentence
+from hearback.desk.language.fault_sentences import fault_line, fault_sentence
+from hearback.desk.language.import_sentences import tally_sentence
 from hearback.desk.words import Words
 from hearback.usecases.faults import Fault
 from hearback.usecases.importing import Tally

@@ -21,14 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QGestureEvent, QPinchGesture, QToolTip, QWidget
 
 from hearback.desk.application_model import ApplicationModel
-from hearback.desk.short_days import ShortDays
+from hearback.desk.fields.tool_tips import plain_tool_tip
+from hearback.desk.language.short_days import ShortDays
 from hearback.desk.theme import Theme, blend
 from hearback.desk.timeline.days_header import DaysHeader, ticks
 from hearback.desk.timeline.days_off import DaysOff, holidays_in, usual_weekends
 from hearback.desk.timeline.explaining import Explaining
 from hearback.desk.timeline.marks import REACH, WINDOW_HEIGHT, draw_mark, draw_window
 from hearback.desk.timeline.scale import Scale
-from hearback.desk.tool_tips import plain_tool_tip
 from hearback.desk.words import Words
 from hearback.domain.job_application import Step
 from hearback.domain.next_step import Window

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from hearback.desk.short_days import ShortDays
+from hearback.desk.language.short_days import ShortDays
 from hearback.desk.theme import Theme
 from hearback.desk.timeline.scale import Scale
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from hearback.desk.chosen_actions import ChosenActions
+from hearback.desk.language.sentences import Sentences
 from hearback.desk.screens import Screens
-from hearback.desk.sentences import Sentences
 from hearback.desk.theme import Theme, ThemeMode
+from hearback.desk.window.chosen_actions import ChosenActions
 from hearback.desk.words import Words
 from hearback.usecases.ports import Archive
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hearback.desk.names import Names
+from hearback.desk.language.names import Names
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication, Round
 from hearback.domain.next_step import NextStep

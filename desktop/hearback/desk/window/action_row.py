@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
-from hearback.desk.chosen_actions import ChosenActions
+from hearback.desk.window.chosen_actions import ChosenActions
 from hearback.desk.words import Words
 from hearback.usecases.ports import ListRow
 

@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hearback.desk.names import Names
-from hearback.desk.reasons import Reasons
-from hearback.desk.short_days import ShortDays
+from hearback.desk.language.names import Names
+from hearback.desk.language.reasons import Reasons
+from hearback.desk.language.short_days import ShortDays
 from hearback.desk.words import Words
 from hearback.domain.job_application import Step
 from hearback.domain.next_step import NextStep, ReasonCode, Status, Window

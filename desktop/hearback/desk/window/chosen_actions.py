@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from hearback.desk.language.sentences import Sentences
 from hearback.desk.screens import Screens
-from hearback.desk.sentences import Sentences
 from hearback.desk.words import Words
 from hearback.domain.job_application import Outcome, Step
 from hearback.domain.next_step import Status

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from hearback.desk.names import Names
-from hearback.desk.pace_names import pace_name, span_words
+from hearback.desk.language.names import Names
+from hearback.desk.language.pace_names import pace_name, span_words
 from hearback.desk.words import Words
 from hearback.domain.job_application import MessageKind, ReplyKind, Step
 from hearback.domain.next_step import Fact, Reason, ReasonCode

@@ -88,6 +88,7 @@ class FindingWords:
                 share = _share(facts.get("share", 0.0))
                 if finding.by_hand or share < 0.005:
                     return Said(say("Unlike what you sent before"))
+                # Translators: share: a percentage
                 detail = say("{share} shared with the message to {company}", share=self._percent(share), company=facts["company"])
                 return Said(say("Unlike what you sent before"), detail)
             case Item.WELL_TIMED:
@@ -156,6 +157,7 @@ class FindingWords:
             case "short":
                 return Said(words, self._best_words())
             case "long":
+                # Translators: best: “50–125 reads best”, about words
                 return Said(words, say("A little long: {best}", best=self._best_words()))
             case "much-too-long":
                 return Said(words, say("Too long: {best}", best=self._best_words()))

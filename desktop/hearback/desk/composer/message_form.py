@@ -48,6 +48,7 @@ class MessageForm(QWidget):
         self.editor = MessageEditor(theme, self)
         self.editor.setAccessibleName(say("Message"))
         self.editor.setMinimumHeight(theme.px(84))
+        # Translators: a choice of ready beginnings for the message
         self.opening = Chooser(say("Opening"), self, shows_chosen=False)
         self.language = Chooser(say("Language of the message"), self, shows_chosen=True)
         self._name = QLineEdit(self)

@@ -235,6 +235,7 @@ def note_kinds(words: Words) -> dict[NoteKind, str]:
     """Return what the kinds of notes are called."""
     say = words.say
     return {
+        # Translators: kinds of notes from an interview; “fit” is what makes the user fit the role
         NoteKind.TOPIC: say("topic"),
         NoteKind.INSIGHT: say("insight"),
         NoteKind.HUMOUR: say("humour"),

@@ -91,6 +91,7 @@ class TableDialog(ImportDialog):
         self._fields = {
             self.sheet: Field(say("&Sheet"), self.sheet),
             self.encoding: Field(say("&Encoding"), self.encoding),
+            # Translators: the character between cells: a comma, a semicolon
             self.delimiter: Field(say("&Between cells"), self.delimiter),
             self.header_line: Field(say("&Headings on line"), self.header_line),
             self.order: Field(say("&Dates"), self.order),
@@ -234,6 +235,7 @@ class TableDialog(ImportDialog):
         self.header_line.setValue(guess.header_line)
         self.header_line.blockSignals(False)
         self._fields[self.header_line].show()
+        # Translators: whether the day or the month comes first
         unsure = self.words.say("No date tells. Please check.") if not guess.order_is_sure else ""
         self._fields[self.order].set_hint(unsure)
 

@@ -32,6 +32,7 @@ class Names:
         """Return a filter's name."""
         say = self._words.say
         return {
+            # Translators: the filters above the list; “Moved on” holds all that ended
             Group.DUE: say("Due"),
             Group.WAITING: say("Waiting"),
             Group.INTERVIEWING: say("Interviewing"),
@@ -47,11 +48,13 @@ class Names:
         """Return a step's name."""
         say = self._words.say
         return {
+            # Translators: steps are messages to write or things to do
             Step.THANK_YOU: say("Thank-you"),
             Step.CHECK_IN: say("Check-in"),
             Step.FINAL_CHECK_IN: say("Last check-in"),
             Step.APPLICATION_CHECK_IN: say("Application check-in"),
             Step.WAIT_FOR_INTERVIEW: say("Wait for the interview"),
+            # Translators: leaving behind an application that nobody answers
             Step.MOVE_ON: say("Move on"),
             Step.ANSWER_THEM: say("Answer them"),
             Step.NOTHING: say("Nothing to do"),
@@ -67,6 +70,7 @@ class Names:
         """Return what a reply is called."""
         say = self._words.say
         return {
+            # Translators: what they said, in their words
             ReplyKind.HOLDING: say("“Still deciding”"),
             ReplyKind.INVITATION: say("Invitation"),
             ReplyKind.REJECTION: say("Rejection"),
@@ -87,6 +91,7 @@ class Names:
             ordinals = {1: say("1st round"), 2: say("2nd round"), 3: say("3rd round")}
             return ordinals.get(stage.round_number) or say("Round {number}", number=self._words.number(stage.round_number))
         return {
+            # Translators: stages, each in a small pill: a word or two
             StageKind.NOTED: say("Noted"),
             StageKind.APPLIED: say("Applied"),
             StageKind.INVITED: say("Invited"),
@@ -104,6 +109,7 @@ class Names:
         say = self._words.say
         if about.isdigit() and act in _ACTS_ON_SEVERAL:
             return {
+                # Translators: acts stand after “Undo:” in the menu
                 Act.MOVE_ON: say("move on from {number} applications", number=about),
                 Act.CLOSE: say("close {number} applications", number=about),
                 Act.DELETE_APPLICATIONS: say("delete {number} applications", number=about),
@@ -111,6 +117,7 @@ class Names:
                 Act.IMPORT: say("import of {number} applications", number=about),
             }[act]
         name = {
+            # Translators: acts stand after “Undo:” in the menu
             Act.ADD_APPLICATION: say("add application"),
             Act.EDIT_APPLICATION: say("edit application"),
             Act.DELETE_APPLICATIONS: say("delete application"),

@@ -30,6 +30,7 @@ def span_words(words: Words, first: Span, last: Span) -> str:
     if first == last:
         return _span(words, last)
     if first.unit is last.unit:
+        # Translators: one unit, as in “2 to 3 working days later”
         return words.say_in("from 2 to 3 days", "{first} to {last}", first=words.number(first.count), last=_span(words, last))
     return words.say_in("from 4 hours to 3 days", "{first} to {last}", first=_span(words, first), last=_span(words, last))
 
@@ -37,8 +38,11 @@ def span_words(words: Words, first: Span, last: Span) -> str:
 def _span(words: Words, span: Span) -> str:
     match span.unit:
         case SpanUnit.HOURS:
+            # Translators: lengths of time stand in “… is well timed 2 to 3 days later” and “after 14 days without an answer”
             return words.say_n("{count} hour", "{count} hours", span.count)
         case SpanUnit.WORKING_DAYS:
+            # Translators: see “{count} hour”
             return words.say_n("{count} working day", "{count} working days", span.count)
         case _:
+            # Translators: see “{count} hour”
             return words.say_n("{count} day", "{count} days", span.count)

@@ -117,6 +117,7 @@ class Reasons:
         name = facts.get("name")
         given = name if isinstance(name, str) else None
         usual = facts["pace"] == TYPICAL and given is None
+        # Translators: stands where an industry’s name would: “Usually: a check-in is well timed …”
         industry = say("Usually") if usual else pace_name(words, str(facts["pace"]), given)
         timing = facts["timing"]
         assert isinstance(timing, tuple)
@@ -141,6 +142,7 @@ class Reasons:
         first = moves[0] if isinstance(moves, tuple) and moves else "at"
         match first:
             case "earliest":
+                # Translators: causes: “the weekend and Boxing Day (Sat, Dec 26)”; “it” is when a message is well timed
                 return say("Because of {causes} it opens on {moment}.", causes=causes, moment=to)
             case "best":
                 return say("Because of {causes} its best moment is on {moment}.", causes=causes, moment=to)
@@ -153,10 +155,12 @@ class Reasons:
         say = self._words.say
         match reason.code:
             case ReasonCode.WEEKEND:
+                # Translators: one of the causes in “Because of {causes} …”
                 return say("the weekend")
             case ReasonCode.HOLIDAY:
                 return say("{holiday} ({day})", holiday=reason.facts["holiday"], day=self._day(reason.facts["day"]))
             case _:
+                # Translators: one of the causes in “Because of {causes} …”
                 return say("their working hours")
 
     def _people(self, facts: Facts, name: str = "people") -> str:

@@ -78,6 +78,7 @@ class Sentences(Names):
     def _step_in_sentence(self, step: Step) -> str:
         say = self._words.say
         return {
+            # Translators: stands in “late: {step}”
             Step.THANK_YOU: say("thank-you"),
             Step.CHECK_IN: say("check-in"),
             Step.FINAL_CHECK_IN: say("last check-in"),
@@ -94,6 +95,7 @@ class Sentences(Names):
         if away == 1:
             return say("after tomorrow’s interview")
         if away < 7:
+            # Translators: a short weekday such as “Thu”
             return say("after {weekday}’s interview", weekday=self.days.weekday(at))
         return say("after the interview on {day}", day=self.days.bare_day(self.days.date(at)))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -31,10 +31,9 @@ class Setting:
     def __init__(self, qtbot: QtBot, parts: Parts) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        QDir.addSearchPath("resources", str(parts.shipped.root))
         self.qtbot = qtbot
         self.parts = parts
-        self.window: MainWindow = build_window(app, parts, Theme(app, parts.shipped.text), WindowMemory(None))
+        self.window: MainWindow = build_window(app, parts, Theme(app, parts.shipped.text, parts.shipped.path), WindowMemory(None))
         qtbot.addWidget(self.window)
         self.window.resize(1100, 700)
         self.window.show()

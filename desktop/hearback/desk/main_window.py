@@ -127,8 +127,8 @@ class MainWindow(QMainWindow):
         self.panes.addWidget(self.conversation)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
-        self.panes.setStretchFactor(0, 2)
-        self.panes.setStretchFactor(1, 3)
+        self.panes.setStretchFactor(0, 1)
+        self.panes.setStretchFactor(1, 1)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -416,7 +416,7 @@ class MainWindow(QMainWindow):
         if not self.rows.restoreState(_bytes(memory.text("rows"))):
             self.rows.setSizes([430, 1010])
         if not self.panes.restoreState(_bytes(memory.text("panes"))):
-            self.panes.setSizes([370, 460])
+            self.panes.setSizes([340, 490])
 
 
 def _bytes(text: str) -> QByteArray:

@@ -163,10 +163,13 @@ class TableDialog(ImportDialog):
     def _lay_out(self) -> None:
         controls = QHBoxLayout()
         controls.setSpacing(12)
-        for field in self._fields.values():
+        for editor, field in self._fields.items():
             field.hide()
-            controls.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-        controls.addStretch(1)
+            if isinstance(editor, QComboBox):
+                # with large text they share the width there is
+                editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                editor.setMinimumContentsLength(6)
+            controls.addWidget(field, 2 if isinstance(editor, QComboBox) else 0, Qt.AlignmentFlag.AlignTop)
         above = QHBoxLayout()
         above.addWidget(self.refused_label, 1)
         above.addWidget(self.save_rows)

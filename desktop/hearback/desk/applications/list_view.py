@@ -31,6 +31,7 @@ class ApplicationList(QTableView):
         self.setModel(model)
         self.setItemDelegate(RowDelegate(model, sentences, theme, self))
         self.setAccessibleName(sentences.list_name())
+        self.headings.setAccessibleName(sentences.sorting_name())
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -53,6 +54,10 @@ class ApplicationList(QTableView):
     def show_order(self, section: int, descending: bool) -> None:
         """Show by an arrow which column sorts."""
         self.headings.setSortIndicator(section, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+
+    def selectRow(self, row: int) -> None:
+        """Choose a row. Qt's own way finds none in a window that reads from the right and was not shown yet."""
+        self.setCurrentIndex(self.model().index(row, 0))
 
     def keyboardSearch(self, search: str) -> None:
         """Leave typing to the search field: looking through rows one by one would read the whole store."""

@@ -17,6 +17,10 @@ class Names:
         """Return what the list is called to those who hear it."""
         return self._words.say("Applications")
 
+    def sorting_name(self) -> str:
+        """Return what the list's headings are called to those who hear them."""
+        return self._words.say("Sort by")
+
     def column(self, key: SortKey) -> str:
         """Return a column's heading."""
         say = self._words.say

@@ -45,7 +45,7 @@ class TimingFields(QWidget):
                 line.textEdited.connect(lambda _text: self.edited.emit())
                 grid.addWidget(line, row, column + 1)
             self._lines[name] = lines
-        hint = words.say("24h are hours, 7d days, 3wd the company's working days. Empty: as the industry has it.")
+        hint = words.say("24h are hours, 7d days, 3wd the company’s working days. Empty: as the industry has it.")
         explanation = QLabel(hint, self)
         explanation.setProperty("tone", "hint")
         explanation.setWordWrap(True)

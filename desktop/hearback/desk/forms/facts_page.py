@@ -56,7 +56,7 @@ class FactsPage(QWidget):
         self.zone = Choice(words.say("Not known: as yours"), [(zone, zone.replace("_", " ")) for zone in choices.zones], self)
         self.zone.set_value(application.time_zone)
         self.location = QLineEdit(application.location or "", self)
-        self.language = Choice(words.say("As the program's"), choices.languages, self)
+        self.language = Choice(words.say("As the program’s"), choices.languages, self)
         self.language.set_value(application.language)
         self.url = QLineEdit(application.url or "", self)
         self.source = QLineEdit(application.source or "", self)
@@ -75,7 +75,7 @@ class FactsPage(QWidget):
             Field(words.say("&Industry"), self.pace, words.say("Decides how long to wait before each message.")),
             Field(words.say("C&ountry"), self.country, words.say("For its weekends and public holidays.")),
             Field(words.say("Re&gion"), self.region),
-            Field(words.say("Time &zone"), self.zone, words.say("The company's own.")),
+            Field(words.say("Time &zone"), self.zone, words.say("The company’s own.")),
             Field(words.say("&Language of your messages"), self.language),
         )
         industry, country, region, zone, language = self.choice_fields

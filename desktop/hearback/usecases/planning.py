@@ -21,6 +21,7 @@ RULES_VERSION = 1
 
 _SLICE = 50
 _SLICE_UNSEEN = 1000
+_TRIES = 3
 _NO_LETTERS: Sequence[Letter] = ()
 
 
@@ -41,7 +42,7 @@ class Planning:
         self._holiday_table = holiday_table
         self._shipped_paces = shipped_paces
         self._told = told
-        self._calendars: dict[tuple[str | None, str | None, str | None], Calendar] = {}
+        self._calendars: dict[tuple[str | None, str | None, str], Calendar] = {}
 
     @cached_property
     def paces(self) -> Mapping[str, Pace]:
@@ -59,12 +60,15 @@ class Planning:
 
     def calendar_of(self, application: JobApplication) -> Calendar:
         """Return the company's calendar: its zone (the user's own where unknown), weekends and holidays."""
-        key = (application.country, application.region, application.time_zone)
+        # people travel: where the company's zone is not known, the user's own may be another one than before
+        zone = ZoneInfo(application.time_zone) if application.time_zone else self._clock.zone()
+        key = (application.country, application.region, zone.key)
         calendar = self._calendars.get(key)
         if calendar is None:
-            zone = ZoneInfo(application.time_zone) if application.time_zone else self._clock.zone()
             calendar = self._calendars[key] = Calendar(
-                zone=zone, weekend=self._weekend(application.country), holidays_in=self._holidays(*key[:2])
+                zone=zone,
+                weekend=self._weekend(application.country),
+                holidays_in=self._holidays(application.country, application.region),
             )
         return calendar
 
@@ -104,7 +108,14 @@ class Planning:
 
     def refresh(self) -> int:
         """Make every plan that no longer holds; return how many were made."""
-        return sum(self.refreshing(_SLICE_UNSEEN))
+        made = 0
+        # an act of another program may overtake some plans, which are then left to be made
+        for _try in range(_TRIES):
+            some = sum(self.refreshing(_SLICE_UNSEEN))
+            made += some
+            if not some:
+                break
+        return made
 
     def refreshing(self, at_once: int = _SLICE) -> Iterator[int]:
         """Make every plan that no longer holds, so many at once, yielding how many each slice made."""
@@ -112,11 +123,13 @@ class Planning:
         stale = self._archive.plans_to_make(now, basis)
         if not stale:
             return
-        letters = self._letters_near(stale)
+        # all letters at once are quicker, but nobody may wait for them while a window is shown
+        every = self._letters_near(stale) if at_once > _SLICE else None
         for start in range(0, len(stale), at_once):
+            some = stale[start : start + at_once]
+            letters = every or self._letters_near(some)
             made = [
-                self._kept(application, now, letters.concerning(application))
-                for application in self._archive.applications(stale[start : start + at_once])
+                self._kept(application, now, letters.concerning(application)) for application in self._archive.applications(some)
             ]
             self._archive.keep_plans(made, basis)
             yield len(made)

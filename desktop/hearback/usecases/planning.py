@@ -42,6 +42,7 @@ class Planning:
         self._holiday_table = holiday_table
         self._shipped_paces = shipped_paces
         self._told = told
+        self._user_zone = clock.zone()
         self._calendars: dict[tuple[str | None, str | None, str], Calendar] = {}
 
     @cached_property
@@ -60,8 +61,7 @@ class Planning:
 
     def calendar_of(self, application: JobApplication) -> Calendar:
         """Return the company's calendar: its zone (the user's own where unknown), weekends and holidays."""
-        # people travel: where the company's zone is not known, the user's own may be another one than before
-        zone = ZoneInfo(application.time_zone) if application.time_zone else self._clock.zone()
+        zone = ZoneInfo(application.time_zone) if application.time_zone else self._user_zone
         key = (application.country, application.region, zone.key)
         calendar = self._calendars.get(key)
         if calendar is None:
@@ -158,12 +158,12 @@ class Planning:
         )
 
     def _letters(self, of: Collection[str] | None) -> Iterator[Letter]:
-        zone = self._clock.zone()
-        return (kept.letter(zone) for kept in self._archive.letters(of))
+        return (kept.letter(self._user_zone) for kept in self._archive.letters(of))
 
     def _basis(self) -> str:
         """Name everything that plans rest on besides the applications: the rules, the paces, the user's zone."""
-        described = repr((RULES_VERSION, sorted(self.paces.items()), str(self._clock.zone())))
+        self._user_zone = self._clock.zone()  # people travel: asked anew whenever plans are looked at
+        described = repr((RULES_VERSION, sorted(self.paces.items()), self._user_zone.key))
         return blake2b(described.encode(), digest_size=8).hexdigest()
 
     def _weekend(self, country: str | None) -> frozenset[int]:

@@ -105,13 +105,14 @@ class ComposerPane(QWidget):
         self._held: DraftInHand | None = None
         self._findings: tuple[Finding, ...] = ()
 
+        # made in the order in which Tab goes through them
         self.notes = NotesPane(words, sentences, self)
-        self.checklist = ChecklistPane(words, FindingWords(words, sentences), theme, self)
         self.card = WhyCard(self)
         self.form = MessageForm(words, theme, self)
         self.bar = SentBar(words, clock, self)
         self.later = LaterMenu(words, self)
         self.buttons = MessageActions(words, self.later, self)
+        self.checklist = ChecklistPane(words, FindingWords(words, sentences), theme, self)
         self._lay_out()
         self._connect()
         self._dress()

@@ -79,7 +79,7 @@ class FirstStart(QWidget):
             theme,
             "example",
             say("Look at an example"),
-            say("A few made-up applications to try things with, gone with one click."),
+            say("A few made-up applications to try things with. Undo takes them away."),
             self,
         )
         self.add.clicked.connect(screens.add)

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         self.top_bar.group_chosen.connect(self.show_group)
         self.list.headings.sort_asked.connect(self.sort_by)
         self.list.timeline_key.connect(self.timeline.press)
+        self.timeline.pointed_at.connect(self.list.choose_in_place)
         self.list.selectionModel().currentRowChanged.connect(self._row_chosen)
         bars = self.list.verticalScrollBar(), self.timeline.verticalScrollBar()
         bars[0].valueChanged.connect(bars[1].setValue)

@@ -59,6 +59,12 @@ class ApplicationList(QTableView):
         """Choose a row. Qt's own way finds none in a window that reads from the right and was not shown yet."""
         self.setCurrentIndex(self.model().index(row, 0))
 
+    def choose_in_place(self, row: int) -> None:
+        """Choose a row without scrolling to it: a second click must find it where the first did."""
+        self.setAutoScroll(False)
+        self.selectRow(row)
+        self.setAutoScroll(True)
+
     def keyboardSearch(self, search: str) -> None:
         """Leave typing to the search field: looking through rows one by one would read the whole store."""
 

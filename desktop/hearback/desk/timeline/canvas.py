@@ -48,6 +48,9 @@ _ZOOM_STEP = 1.25
 class Timeline(QAbstractScrollArea):
     """Paints the visible rows' tracks over the visible days; both are found by arithmetic."""
 
+    pointed_at = Signal(int)
+    """A row was clicked."""
+
     opened = Signal(int)
     menu_asked = Signal(int, QPoint)
 
@@ -162,7 +165,7 @@ class Timeline(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None and not self._dragging:
-            self._choose(self._row_at(event.position().y()), clamp=False)
+            self._point_at(self._row_at(event.position().y()))
         self._pressed = None
         self._dragging = False
         self.viewport().unsetCursor()
@@ -176,7 +179,7 @@ class Timeline(QAbstractScrollArea):
         row = self._selection.currentIndex().row()
         if event.reason() is not QContextMenuEvent.Reason.Keyboard:
             row = self._row_at(event.y() - self.viewport().y())
-            self._choose(row, clamp=False)
+            self._point_at(row)
         if self._model.id_at(row) is not None:
             self.menu_asked.emit(row, event.globalPos())
 
@@ -345,9 +348,12 @@ class Timeline(QAbstractScrollArea):
 
     # moving
 
-    def _choose(self, row: int, *, clamp: bool = True) -> None:
-        if clamp:
-            row = max(0, min(self._model.rowCount() - 1, row))
+    def _point_at(self, row: int) -> None:
+        if self._model.id_at(row) is not None:
+            self.pointed_at.emit(row)
+
+    def _choose(self, row: int) -> None:
+        row = max(0, min(self._model.rowCount() - 1, row))
         if self._model.id_at(row) is not None:
             flags = QItemSelectionModel.SelectionFlag
             self._selection.setCurrentIndex(self._model.index(row, 0), flags.ClearAndSelect | flags.Rows)

@@ -9,6 +9,7 @@ from hearback.desk.fields.field import Field
 from hearback.desk.fields.form_dialog import FormDialog
 from hearback.desk.fields.moment_field import MomentField
 from hearback.desk.fields.people_picker import PeoplePicker
+from hearback.desk.language.names import Names
 from hearback.desk.words import Words
 from hearback.domain.job_application import Message, MessageKind, Person
 
@@ -73,10 +74,5 @@ class MessageForm(FormDialog):
 
 def message_kind_names(words: Words) -> Sequence[tuple[MessageKind, str]]:
     """Return the kinds of message with their names."""
-    return (
-        (MessageKind.THANK_YOU, words.say("Thank-you")),
-        (MessageKind.CHECK_IN, words.say("Check-in")),
-        (MessageKind.FINAL_CHECK_IN, words.say("Last check-in")),
-        (MessageKind.APPLICATION_CHECK_IN, words.say("Check-in after applying")),
-        (MessageKind.OTHER, words.say("Other message")),
-    )
+    names = Names(words)
+    return [(kind, names.message(kind)) for kind in MessageKind]

@@ -2,9 +2,9 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
@@ -50,13 +50,14 @@ def show_window(
             print(words.say("There is no display to open a window on. Start Hearback from a desktop session."), file=sys.stderr)
             return REFUSED
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = QApplication(["hearback"])
+    # chosen this way, the style needs no Python object: with one come 500 enumerators
+    app = QApplication(["hearback", "-style", "Fusion"])
     app.setApplicationName("hearback")
     app.setApplicationDisplayName("Hearback")
     app.setDesktopFileName("hearback")
-    with TemporaryDirectory(prefix="hearback-example-") as made_up:
+    with _example_folder() if example else nullcontext(data) as folder:
         try:
-            with opened(Path(made_up) if example else data, language) as parts:
+            with opened(folder, language) as parts:
                 return _run(app, parts, screenshot=screenshot, example=example, theme=theme, size=size)
         except ArchiveFault as fault:
             return _refuse(Names(words).store_problem(fault.problem, fault.path), screenshot)
@@ -197,6 +198,14 @@ def _composer(
         screens=dialogs,
         write_private=lambda path, content: save_private(path, [content]),
     )
+
+
+@contextmanager
+def _example_folder() -> Iterator[Path]:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="hearback-example-") as folder:
+        yield Path(folder)
 
 
 def _has_display() -> bool:

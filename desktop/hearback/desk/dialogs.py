@@ -16,7 +16,6 @@ from hearback.domain.job_application import JobApplication, Person, Promise, Rou
 from hearback.domain.message import Template
 from hearback.domain.pace import TYPICAL, Pace
 from hearback.usecases.change import Act, Change
-from hearback.usecases.composing import Composing
 from hearback.usecases.planning import Planning
 from hearback.usecases.ports import Archive, Clock, HolidayTable, Places
 from hearback.usecases.recording import Recording
@@ -24,6 +23,7 @@ from hearback.usecases.settling import Settling
 
 if TYPE_CHECKING:
     from hearback.desk.forms.facts_page import Choices
+    from hearback.usecases.composing import Composing
 
 CarryOut = Callable[[Callable[[], Change]], Change | None]
 
@@ -52,7 +52,7 @@ class DialogParts:
     clock: Clock
     planning: Planning
     recording: Recording
-    composing: Callable[[], Composing]
+    composing: "Callable[[], Composing]"
     settling: Settling
     shipped_paces: Callable[[], Mapping[str, Pace]]
     holiday_table: Callable[[], HolidayTable]

@@ -77,7 +77,6 @@ class Theme(QObject):
         self.text_percent = 100
         self.dark = False
         self._worn: tuple[bool, int] | None = None
-        app.setStyle("Fusion")
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 

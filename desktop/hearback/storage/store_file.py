@@ -5,7 +5,6 @@ import sqlite3
 import struct
 from contextlib import closing, suppress
 from pathlib import Path
-from uuid import uuid4
 
 from hearback.storage.private_files import connect, make_private_file
 from hearback.storage.transactions import immediate
@@ -44,6 +43,8 @@ def open_store_file(folder: Path) -> sqlite3.Connection:
 
 def _make(path: Path) -> None:
     """Make a whole store under another name first, so that no half-made one is ever met under its own."""
+    from uuid import uuid4
+
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
         # it belongs to a file that was moved away, and would be played into the new one

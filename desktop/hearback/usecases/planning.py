@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from hearback.domain.follow_up import plan
@@ -162,6 +161,8 @@ class Planning:
 
     def _basis(self) -> str:
         """Name everything that plans rest on besides the applications: the rules, the paces, the user's zone."""
+        from hashlib import blake2b
+
         self._user_zone = self._clock.zone()  # people travel: asked anew whenever plans are looked at
         described = repr((RULES_VERSION, sorted(self.paces.items()), self._user_zone.key))
         return blake2b(described.encode(), digest_size=8).hexdigest()

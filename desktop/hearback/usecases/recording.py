@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from uuid import uuid4
 
 from hearback.domain.job_application import (
     Closing,
@@ -38,6 +37,8 @@ class Recording:
 
     def new_id(self) -> str:
         """Return a fresh application id."""
+        from uuid import uuid4
+
         return str(uuid4())
 
     # facts

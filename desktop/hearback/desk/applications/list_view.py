@@ -83,7 +83,7 @@ class ApplicationList(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        width = self.viewport().width()
+        width = self.maximumViewportSize().width()
         stage = round(width * 0.25)
         step = round(width * 0.28)
         for section, share in enumerate((width - stage - step, stage, step)):
@@ -94,7 +94,6 @@ class ApplicationList(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._theme.row_height)
         self.headings.setFixedHeight(self._theme.header_height)
         self.setMinimumWidth(self._theme.px(260))
-        self.viewport().update()
 
     def _ask_menu(self, at: QPoint) -> None:
         index: QModelIndex = self.indexAt(at)

@@ -76,6 +76,8 @@ class Timeline(QAbstractScrollArea):
         self._days_off = DaysOff()
         mirrored = self.isRightToLeft()
         self.scale = Scale(left=float(model.now.toordinal()), per_day=_USUAL_PER_DAY, width=1, zone=days.zone, mirrored=mirrored)
+        # a viewport of ours: to hand out one of Qt's own, its bindings first set up every kind of widget there is
+        self.setViewport(QWidget(self))
         self.setObjectName("timeline")
         self.setAccessibleName(words.say("Timeline"))
         self.setFrameShape(QFrame.Shape.NoFrame)

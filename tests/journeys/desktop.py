@@ -49,7 +49,7 @@ printf '%s' "$1" > "$part" && mv "$part" "{folder}/$$.link"
 """
 
 
-def wait_for(ask: Callable[[], Answer | None], what: str, seconds: float = 15) -> Answer:
+def wait_for(ask: Callable[[], Answer | None], what: str, seconds: float = 60) -> Answer:
     """Ask until there is an answer that is not empty; the limit is only for what never comes. Raises AssertionError."""
     limit = time.monotonic() + seconds
     while time.monotonic() < limit:
@@ -135,6 +135,7 @@ class Program:
 
     def look(self) -> list[Seen]:
         """Return all that its windows show now, outermost first."""
+        assert self.running, f"the program ended with {self._process.returncode}: {self.messages}"
         return self._desktop.read_aloud(self._process.pid)
 
     def sees(self, part: str, role: str = "") -> Seen:
@@ -143,11 +144,11 @@ class Program:
         def found() -> Seen | None:
             return next((one for one in self.look() if one.says(part) and role in ("", one.role)), None)
 
-        return wait_for(found, f"{role or 'something'} that says {part!r}", 12)
+        return wait_for(found, f"{role or 'something'} that says {part!r}", 30)
 
     def sees_no_more(self, part: str) -> None:
         """Wait until nothing says `part`."""
-        wait_for(lambda: not any(one.says(part) for one in self.look()), f"{part!r} to go", 12)
+        wait_for(lambda: not any(one.says(part) for one in self.look()), f"{part!r} to go", 30)
 
     def wait_for_focus(self, part: str) -> Seen:
         """Wait until what says `part` has the focus."""
@@ -155,7 +156,7 @@ class Program:
         def found() -> Seen | None:
             return next((one for one in self.look() if "FOCUSED" in one.states and one.says(part)), None)
 
-        return wait_for(found, f"the focus on {part!r}", 12)
+        return wait_for(found, f"the focus on {part!r}", 30)
 
     def rows(self) -> list[list[str]]:
         """Return the list's rows that can be seen, each a text a column."""
@@ -169,7 +170,7 @@ class Program:
             rows = self.rows()
             return rows if are_these(rows) else None
 
-        return wait_for(found, "other rows", 12)
+        return wait_for(found, "other rows", 30)
 
     def wait_for_row(self, *parts: str) -> list[str]:
         """Wait until one row holds all these words, and return it."""
@@ -177,7 +178,7 @@ class Program:
         def found() -> list[str] | None:
             return next((row for row in self.rows() if all(any(part in cell for cell in row) for part in parts)), None)
 
-        return wait_for(found, f"a row with {parts}", 12)
+        return wait_for(found, f"a row with {parts}", 30)
 
     def click_on(self, part: str, role: str = "push button") -> None:
         """Click in the middle of what says `part`."""

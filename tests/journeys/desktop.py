@@ -234,6 +234,7 @@ class Desktop:
             "LANG": "C.UTF-8",
             "PATH": os.environ["PATH"],
             "TZ": "Europe/Berlin",
+            "PYTHONFAULTHANDLER": "1",
             "QT_QPA_PLATFORM": "xcb",
             "XDG_CONFIG_HOME": str(home / ".config"),
             "XDG_DATA_HOME": str(home / ".local" / "share"),

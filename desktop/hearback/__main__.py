@@ -1,12 +1,12 @@
 """The command `hearback`: reads the arguments, then opens the window or runs a headless command."""
 
-import argparse
-import datetime as dt
+import gc
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-_COMMANDS = ("due", "import", "export", "self-test")
+if TYPE_CHECKING:
+    import argparse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,20 +17,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from hearback.composition.headless import read_sheet
 
         return read_sheet(given[1:])
-    options = _parser().parse_args(given)
-    if options.command is None:
-        # what knows nothing of Qt comes first: its bindings look through the source of whatever is imported after them
-        import hearback.composition.parts  # noqa: F401
-        from hearback.composition.window import show_window
+    # what a start makes stays: whoever runs on turns the search for cycles on again
+    gc.disable()
+    if not given:
+        return _open_window()
+    # only now: what reads arguments takes 10 ms to load
+    from hearback.composition.arguments import parser
 
-        return show_window(
-            options.data,
-            screenshot=options.screenshot,
-            example=options.example,
-            theme=options.theme,
-            language=options.language,
-            size=options.size,
-        )
+    options = parser().parse_args(given)
+    return _open_window(options) if options.command is None else _run_headless(options)
+
+
+def _open_window(options: "argparse.Namespace | None" = None) -> int:
+    # what knows nothing of Qt comes first: its bindings look through the source of whatever is imported after them
+    import hearback.composition.parts  # noqa: F401
+    from hearback.composition.window import show_window
+
+    if options is None:
+        return show_window(None)
+    return show_window(
+        options.data,
+        screenshot=options.screenshot,
+        example=options.example,
+        theme=options.theme,
+        language=options.language,
+        size=options.size,
+    )
+
+
+def _run_headless(options: "argparse.Namespace") -> int:
     from hearback.composition import headless
 
     match options.command:
@@ -42,75 +57,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return headless.export(options.data, options.file)
         case _:
             return headless.self_test(options.data)
-
-
-def _parser() -> argparse.ArgumentParser:
-    everywhere = argparse.ArgumentParser(add_help=False)
-    everywhere.add_argument(
-        "--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="the data folder (default: the platform's own)"
-    )
-    parser = argparse.ArgumentParser(
-        prog="hearback",
-        parents=[everywhere],
-        description="Know when to follow up after an interview, and what to say. Without a command, opens the window.",
-    )
-    parser.set_defaults(data=None, command=None)
-    parser.add_argument("--version", action=_Version)
-    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window to a picture instead of showing it")
-    parser.add_argument("--example", action="store_true", help="show made-up applications, in a store of their own")
-    parser.add_argument("--theme", choices=["system", "light", "dark"], help="the look, for this time only")
-    parser.add_argument("--language", metavar="TAG", help="the program's language, for this time only")
-    parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size, for this time only")
-    commands = parser.add_subparsers(dest="command", metavar="{" + ",".join(_COMMANDS) + "}")
-    due = commands.add_parser("due", parents=[everywhere], help="tell what is due, soonest deadline first")
-    due.add_argument("--at", type=_instant, metavar="INSTANT", help="as of this instant (ISO 8601 with an offset) instead of now")
-    due.add_argument("--all", action="store_true", help="every application's next step")
-    due.add_argument("--json", action="store_true", help="as JSON")
-    take = commands.add_parser("import", parents=[everywhere], help="import JSON, CSV, TSV, XLSX or ICS files")
-    take.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    take.add_argument("--dry-run", action="store_true", help="tell what would be imported, and import nothing")
-    give = commands.add_parser("export", parents=[everywhere], help="export to .json (all), .csv (the list) or .ics (what comes)")
-    give.add_argument("file", type=_export_file, metavar="FILE")
-    commands.add_parser("self-test", parents=[everywhere], help="check the installed program")
-    return parser
-
-
-class _Version(argparse.Action):
-    """Prints the version; looked up only when asked, as it reads the installation's metadata."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
-        super().__init__(option_strings, dest, nargs=0, help="print the version")
-
-    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
-        from importlib.metadata import version
-
-        parser.exit(message=f"hearback {version('hearback-desktop')}\n")
-
-
-def _instant(text: str) -> dt.datetime:
-    try:
-        instant = dt.datetime.fromisoformat(text)
-        return instant.astimezone(dt.UTC) if instant.tzinfo else _refused(text)
-    except (ValueError, OverflowError):
-        return _refused(text)
-
-
-def _refused(text: str) -> dt.datetime:
-    raise argparse.ArgumentTypeError(f"{text!r} is not an instant such as 2026-11-23T14:00:00+01:00")
-
-
-def _export_file(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.casefold() not in (".json", ".csv", ".ics"):
-        raise argparse.ArgumentTypeError(f"{text!r} does not end in .json, .csv or .ics")
-    return path
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (width.isdigit() and height.isdigit() and 0 < int(width) < 20_000 and 0 < int(height) < 20_000):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1440x900")
-    return int(width), int(height)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ def _headless(data: Path | None, command: Callable[[Parts], int]) -> int:
 
     # a short life of many small records, hardly any in a cycle: looking for cycles all the time would take a fifth of it
     gc.set_threshold(100_000)
+    gc.enable()
     try:
         with opened(data) as parts:
             return command(parts)

@@ -1,5 +1,6 @@
 """Builds the window and runs it."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -37,11 +38,11 @@ if TYPE_CHECKING:
 def show_window(
     data: Path | None,
     *,
-    screenshot: Path | None,
-    example: bool,
-    theme: str | None,
-    language: str | None,
-    size: tuple[int, int] | None,
+    screenshot: Path | None = None,
+    example: bool = False,
+    theme: str | None = None,
+    language: str | None = None,
+    size: tuple[int, int] | None = None,
 ) -> int:
     """Open the window (or draw it to a picture) and run until it is closed; return the exit status."""
     words = Words(shipped_files().root / "locale", language or user_language({}), SystemClock().zone())
@@ -78,6 +79,7 @@ def _run(
         parts.add_examples()
     look = Theme(app, parts.shipped.text, parts.shipped.path)
     window = build_window(app, parts, look, memory)
+    window.started.connect(_look_for_cycles)
     if theme is not None:
         look.choose(ThemeMode(theme))
     if size is not None:
@@ -198,6 +200,12 @@ def _composer(
         screens=dialogs,
         write_private=lambda path, content: save_private(path, [content]),
     )
+
+
+def _look_for_cycles() -> None:
+    # what the start made is there to stay, and need not be looked through again and again
+    gc.freeze()
+    gc.enable()
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,6 +44,9 @@ _TITLE_BAR = 40
 
 class MainWindow(QMainWindow):
     """Shows what the archive holds; every act goes through `acting` and comes back as an announcement."""
+
+    started = Signal()
+    """The first paint and what was left until after it are done."""
 
     def __init__(
         self,
@@ -208,6 +211,7 @@ class MainWindow(QMainWindow):
         self.timeline.show_holidays()
         self._elsewhere.start()
         self._heartbeat.start()
+        self.started.emit()
 
     def draw_to(self, path: Path) -> bool:
         """Draw the whole window to a picture file, plans and composer included; return whether it could be written."""

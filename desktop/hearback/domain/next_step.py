@@ -16,6 +16,10 @@ class Status(StrEnum):
     LATE = "late"
 
 
+DUE = (Status.OPEN, Status.LATE)
+"""What a step's status is while the step is due."""
+
+
 class ReasonCode(StrEnum):
     """Why a step is what it is and where it is: a rule's code (interchange, "Headless commands")."""
 
@@ -94,7 +98,7 @@ class NextStep:
 
     def is_due(self, now: dt.datetime) -> bool:
         """Whether the step is open or late."""
-        return self.status(now) in (Status.OPEN, Status.LATE)
+        return self.status(now) in DUE
 
     @property
     def deadline(self) -> dt.datetime | None:

@@ -38,7 +38,9 @@ def plans_to_make(connection: sqlite3.Connection, now: dt.datetime, basis: str) 
     """Return the ids of applications without a plan that holds at `now` and was made on `basis`, in the order of adding."""
     asked = {"now": instant_text(now), "basis": basis}
     stale = """
-        SELECT number FROM application WHERE NOT EXISTS (SELECT 1 FROM plan WHERE plan.application = number)
+        SELECT number FROM application
+            WHERE (SELECT count(*) FROM application) > (SELECT count(*) FROM plan)  -- else none lacks one: no need to look
+            AND NOT EXISTS (SELECT 1 FROM plan WHERE plan.application = number)
         UNION SELECT application FROM plan WHERE basis < :basis
         UNION SELECT application FROM plan WHERE basis > :basis
         UNION SELECT application FROM plan WHERE holds_until <= :now

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from hearback.domain.follow_up import plan
 from hearback.domain.job_application import JobApplication, Step
 from hearback.domain.letter import Letter, company_key, email_key
-from hearback.domain.next_step import NextStep, Status
+from hearback.domain.next_step import DUE, NextStep, Status
 from hearback.domain.pace import TYPICAL, Pace
 from hearback.domain.stage import group_of, stage_of
 from hearback.domain.workdays import Calendar, Holidays
@@ -98,8 +98,11 @@ class Planning:
         for row, zone, told in self._archive.kept_plans(due_at=None if every or fresh else now):
             made = fresh.get(row.id)
             step, text = (made.plan.next_step, made.told) if made is not None else (row.next_step, told)
-            if step is not None and text is not None and (every or step.is_due(now)):
-                listed.append(Listed(row, step, step.status(now), zone, text))
+            if step is None or text is None:
+                continue
+            status = step.status(now)
+            if every or status in DUE:
+                listed.append(Listed(row, step, status, zone, text))
         if fresh:
             last = dt.datetime.max.replace(tzinfo=dt.UTC)
             listed.sort(key=lambda one: (one.step.deadline or last, company_key(one.row.company), one.row.id))

@@ -1,6 +1,8 @@
 """`hearback due`: a line an application."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
@@ -18,26 +20,30 @@ def print_due(listed: Sequence[Listed], words: Words, names: Names, out: TextIO)
     steps = {step: names.step(step) for step in Step}
     # kept here, as ZoneInfo itself keeps eight and reads the others anew each time
     zones = {name: ZoneInfo(name) if name else None for name in {one.zone for one in listed}}
+    # most of what is due shares its moments with others: those of the same zone open at the same hours
+    moments = cache(words.day_and_time)
     lines = []
     for one in listed:
         name = names.company_and_role(one.row.company, one.row.role)
         if not name.isprintable():
             # line breaks or control characters of somebody's spreadsheet
             name = "".join(letter if letter.isprintable() else " " for letter in name)
-        when = _when(one.step, steps[one.step.step], zones[one.zone], words)
+        when = _when(one.step, steps[one.step.step], zones[one.zone], words, moments)
         lines.append(words.say("{application}: {step}", application=name, step=when) + "\n")
     out.writelines(lines)
 
 
-def _when(step: NextStep, name: str, zone: ZoneInfo | None, words: Words) -> str:
+def _when(
+    step: NextStep, name: str, zone: ZoneInfo | None, words: Words, moment: Callable[[dt.datetime, ZoneInfo | None], str]
+) -> str:
     if step.window is not None:
         return words.say(
             "{step}, from {earliest}, best {best}, until {latest}",
             step=name,
-            earliest=words.day_and_time(step.window.earliest, zone),
-            best=words.day_and_time(step.window.best, zone),
-            latest=words.day_and_time(step.window.latest, zone),
+            earliest=moment(step.window.earliest, zone),
+            best=moment(step.window.best, zone),
+            latest=moment(step.window.latest, zone),
         )
     if step.at is not None:
-        return words.say("{step}, {when}", step=name, when=words.day_and_time(step.at, zone))
+        return words.say("{step}, {when}", step=name, when=moment(step.at, zone))
     return name

@@ -9,6 +9,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 _SETTLED_MS = 2000
 
@@ -65,21 +69,30 @@ def _bare(started: float) -> int:
 
 
 def _hearback(started: float, data: str) -> int:
-    from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QApplication
+    from hearback import __main__ as program
 
-    from hearback.__main__ import main
-    from hearback.desk.main_window import MainWindow
+    open_window = program._open_window
 
-    first_paint = _watch(started, QApplication.quit)
-    paint = MainWindow.paintEvent
+    def watched(options: "Namespace | None" = None) -> int:
+        # here, and in the program's own order: what is imported after Qt takes longer
+        from PySide6.QtGui import QPaintEvent
+        from PySide6.QtWidgets import QApplication
 
-    def watched(window: MainWindow, event: QPaintEvent) -> None:
-        first_paint()
-        paint(window, event)
+        import hearback.composition.parts  # noqa: F401
+        from hearback.desk.main_window import MainWindow
 
-    MainWindow.paintEvent = watched  # type: ignore[method-assign, assignment]
-    return main(["--data", data, "--size", "1440x900"])
+        first_paint = _watch(started, QApplication.quit)
+        paint = MainWindow.paintEvent
+
+        def painted(window: MainWindow, event: QPaintEvent) -> None:
+            first_paint()
+            paint(window, event)
+
+        MainWindow.paintEvent = painted  # type: ignore[method-assign, assignment]
+        return open_window(options)
+
+    program._open_window = watched
+    return program.main(["--data", data, "--size", "1440x900"])
 
 
 if __name__ == "__main__":

@@ -12,10 +12,10 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hearback.composition.parts import DONE, REFUSED, Parts, opened, user_language
+from hearback.desk.accessibility import guard_scroll_areas
 from hearback.desk.acting import Acting
 from hearback.desk.announcements import Announcements
 from hearback.desk.dialogs import DialogParts, Dialogs
-from hearback.desk.fields.complaints import show_complaint
 from hearback.desk.language.names import Names
 from hearback.desk.language.sentences import Sentences
 from hearback.desk.language.short_days import ShortDays
@@ -56,6 +56,7 @@ def show_window(
     app.setApplicationName("hearback")
     app.setApplicationDisplayName("Hearback")
     app.setDesktopFileName("hearback")
+    guard_scroll_areas()
     with _example_folder() if example else nullcontext(data) as folder:
         try:
             with opened(folder, language) as parts:
@@ -101,6 +102,8 @@ def build_window(app: QApplication, parts: Parts, look: Theme, memory: WindowMem
     recording = Recording(archive, clock)
 
     def complain(sentence: str) -> None:
+        from hearback.desk.fields.complaints import show_complaint
+
         show_complaint(sentence, window)
 
     acting = Acting(planning, announcements, sentences, complain, app)
@@ -226,5 +229,7 @@ def _refuse(sentence: str, screenshot: Path | None) -> int:
     if screenshot is not None:
         print(sentence, file=sys.stderr)
     else:
+        from hearback.desk.fields.complaints import show_complaint
+
         show_complaint(sentence, None).exec()
     return REFUSED

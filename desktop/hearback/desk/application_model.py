@@ -13,11 +13,11 @@ from hearback.usecases.ports import Archive, Clock, ListQuery, ListRow, SortKey
 
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE = 200
-_TRACKS = 50
+PAGE = 50
+_TRACKS = 25
 """How many rows, and whole applications for their tracks, are read at once."""
 
-_PAGES_KEPT = 12
+_PAGES_KEPT = 24
 COLUMNS = (SortKey.COMPANY, SortKey.STAGE, SortKey.NEXT_STEP)
 """What the list's columns sort by."""
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from hearback.desk.fields.complaints import show_complaint
-from hearback.desk.fields.plain_box import plain_box
 from hearback.desk.language.pace_names import name_of
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication, Person, Promise, Round
@@ -161,6 +159,8 @@ class Dialogs:
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Import files; with none, ask for them."""
+        from PySide6.QtWidgets import QFileDialog
+
         assert self.window is not None
         if not paths:
             wanted = self._words.say(
@@ -174,6 +174,8 @@ class Dialogs:
 
     def export_file(self, ending: str) -> None:
         """Export to a file of the user's choice: `csv`, `ics` or `json`."""
+        from PySide6.QtWidgets import QFileDialog
+
         assert self.window is not None
         proposed = f"hearback-{self._today().isoformat()}.{ending}"
         name, _filter = QFileDialog.getSaveFileName(self.window, self._words.say("Export"), proposed, f"*.{ending}")
@@ -183,6 +185,8 @@ class Dialogs:
             try:
                 self._transfers.export_file(path)
             except OSError as fault:
+                from hearback.desk.fields.complaints import show_complaint
+
                 reason = fault.strerror or str(fault)
                 show_complaint(self._words.say("{file} could not be written: {reason}.", file=path, reason=reason), self.window)
 
@@ -229,6 +233,10 @@ class Dialogs:
     def about(self) -> None:
         """Tell the version and the licence."""
         from importlib.metadata import version
+
+        from PySide6.QtWidgets import QMessageBox
+
+        from hearback.desk.fields.plain_box import plain_box
 
         box = plain_box(self.window, self._words.say("About Hearback"))
         box.setText(self._words.say("Hearback {version}", version=version("hearback-desktop")))

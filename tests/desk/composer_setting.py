@@ -74,7 +74,7 @@ class ComposerSetting(WindowSetting):
     def write(self, text: str) -> None:
         """Type a whole text in place of what is there."""
         self.pane.form.editor.replace(text)
-        self.pane.judge_now()
+        self.pane.judging.judge_now()
 
     def row(self, item: Item) -> FindingRow:
         """Return the checklist's row of an item."""

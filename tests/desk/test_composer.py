@@ -16,6 +16,8 @@ from hearback.desk.composer.flow_layout import FlowLayout
 from hearback.desk.composer.message_editor import character_index, qt_position
 from hearback.domain.checklist import Item
 from hearback.domain.job_application import ConversationNote, JobApplication, MessageKind, NoteKind, Outcome, Step
+from hearback.usecases.change import Change
+from hearback.usecases.ports import ArchiveFault, StoreProblem
 
 Open = Callable[..., ComposerSetting]
 
@@ -71,7 +73,7 @@ def test_a_click_on_a_note_puts_it_where_the_cursor_is(qtbot: QtBot, setting: Co
     setting.pane.form.editor.moveCursor(setting.pane.form.editor.textCursor().MoveOperation.End)
 
     press(qtbot, card)
-    setting.pane.judge_now()
+    setting.pane.judging.judge_now()
 
     assert setting.pane.form.editor.text == "Hi Priya, We lost two weeks to a schema change nobody reviewed"
     assert "used in this message" in card.accessibleName()
@@ -310,12 +312,21 @@ def test_a_template_in_place_of_what_was_typed_can_be_undone(setting: ComposerSe
     assert setting.pane.form.editor.text == GOOD
 
 
-def test_a_message_that_could_not_be_recorded_is_still_in_hand(setting: ComposerSetting, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_message_that_could_not_be_recorded_is_still_in_hand(
+    qtbot: QtBot, setting: ComposerSetting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> Change:
+        raise ArchiveFault(StoreProblem.FULL, str(setting.folder))
+
     setting.write(GOOD)
     setting.acting(lambda: setting.recording.delete(["paper"]))
-    monkeypatch.setattr(setting.pane, "_carry_out", lambda _act: None)
-    setting.pane.mark_sent()
+    press(qtbot, setting.button("Copy message"))
+    monkeypatch.setattr(setting.archive, "write", full)
+    press(qtbot, setting.pane.bar.just_now)
+    monkeypatch.undo()
 
+    assert len(setting.complaints) == 1
+    assert len(setting.stored("lumen").messages) == 1
     assert setting.pane.form.editor.text == GOOD
     assert setting.pane.drafts.edited_kinds("lumen") == [MessageKind.CHECK_IN]
 

@@ -13,6 +13,9 @@ from hearback.usecases.planning import Planning
 from hearback.usecases.ports import ArchiveFault
 from hearback.usecases.recording import ApplicationGone
 
+CarryOut = Callable[[Callable[[], Change | None]], Change | None]
+"""What screens are handed to have an act carried out, as `Acting` does; None where nothing was changed."""
+
 _Result = TypeVar("_Result")
 
 _SLICES_AT_ONCE = 4

@@ -237,3 +237,19 @@ def test_every_value_comes_out_once_and_as_it_is(values: dict[str, str], names: 
     text = "|".join(f"{{{name}}}" for name in names)
 
     assert fill(text, values) == "|".join(values.get(name, f"{{{name}}}") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Priya Nair", "Priya"),
+        ("Nair, Priya", "Priya"),
+        ("Dr Priya Nair", "Priya"),
+        ("Frau Jürgens", "Frau Jürgens"),
+        ("Dr. Weiß", "Dr. Weiß"),
+        ("Priya", "Priya"),
+        ("", ""),
+    ],
+)
+def test_somebody_is_called_as_one_calls_them(name: str, called: str) -> None:
+    assert first_name(name) == called

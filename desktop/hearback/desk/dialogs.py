@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from hearback.desk.acting import CarryOut
 from hearback.desk.language.pace_names import name_of
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication, Person, Promise, Round
@@ -22,8 +23,6 @@ from hearback.usecases.settling import Settling
 if TYPE_CHECKING:
     from hearback.desk.forms.facts_page import Choices
     from hearback.usecases.composing import Composing
-
-CarryOut = Callable[[Callable[[], Change]], Change | None]
 
 
 class Transfers(Protocol):

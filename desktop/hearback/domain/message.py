@@ -158,9 +158,13 @@ def bare_subject(subject: str) -> str:
 
 
 def first_name(name: str) -> str:
-    """Return the name somebody is called by: no title, and `Nair, Priya` is Priya."""
+    """Return the name somebody is called by: `Dr Priya Nair` and `Nair, Priya` are Priya; `Frau Jürgens` stays whole."""
     family, comma, given = name.partition(",")
-    words = words_of_name(given if comma and given.strip() else family)
+    called = given if comma and given.strip() else family
+    words = words_of_name(called)
+    if len(words) == 1:
+        # behind a title a single word is the family's name, by which alone nobody is greeted
+        return " ".join(called.split())
     return words[0] if words else ""
 
 

@@ -8,16 +8,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from hearback.desk.acting import CarryOut
 from hearback.desk.language.sentences import Sentences
 from hearback.desk.screens import Screens
 from hearback.desk.words import Words
 from hearback.domain.job_application import Outcome, Step
 from hearback.domain.next_step import Status
-from hearback.usecases.change import Change
 from hearback.usecases.ports import Clock, ListRow
 from hearback.usecases.recording import Recording
-
-CarryOut = Callable[[Callable[[], Change | None]], Change | None]
 
 _WAITED_FOR = frozenset({Step.WAIT_FOR_INTERVIEW, Step.NOTHING})
 _MORNING = dt.time(9)

@@ -31,6 +31,9 @@ from hearback.usecases.ports import ArchiveFault
 from hearback.usecases.recording import Recording
 from hearback.usecases.settling import Settling
 
+_PICTURE = (1440, 900)
+"""The size of a picture of the window where nobody gives one: there may be no screen to fit it to."""
+
 if TYPE_CHECKING:
     from hearback.composition.window_imports import WindowImports
 
@@ -83,6 +86,8 @@ def _run(
     window.started.connect(_look_for_cycles)
     if theme is not None:
         look.choose(ThemeMode(theme))
+    if screenshot is not None and size is None:
+        size = _PICTURE
     if size is not None:
         window.resize(*size)
     if screenshot is None:

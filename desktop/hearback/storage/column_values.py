@@ -50,11 +50,6 @@ def optional_instant_text(instant: dt.datetime | None) -> str | None:
     return None if instant is None else instant_text(instant)
 
 
-def optional_instant_of(text: str | None) -> dt.datetime | None:
-    """Return the instant that a text of `instant_text` stands for, or None for None."""
-    return None if text is None else dt.datetime.fromisoformat(text)
-
-
 def list_text(items: Iterable[str]) -> str | None:
     """Return texts as a JSON array, or None where there are none."""
     given = list(items)

@@ -77,15 +77,6 @@ class Recording:
         """Record a message as sent."""
         return self._change(Act.RECORD_MESSAGE, id_, lambda old: replace(old, messages=(*old.messages, message)))
 
-    def edit_message(self, id_: str, index: int, message: Message | None) -> Change:
-        """Correct the record of a message, or remove it (None)."""
-
-        def edited(old: JobApplication) -> JobApplication:
-            kept = (message,) if message is not None else ()
-            return replace(old, messages=(*old.messages[:index], *kept, *old.messages[index + 1 :]))
-
-        return self._change(Act.EDIT_MESSAGE, id_, edited)
-
     def record_reply(
         self,
         id_: str,

@@ -69,7 +69,7 @@ class Theme(QObject):
         self._app = app
         self._shipped_text = shipped_text
         self._sheet = Template(shipped_text("themes/desk.qss") + shipped_text("themes/forms.qss"))
-        self._chevron = shipped_path("icons/chevron.svg").as_posix()
+        self._icon_paths = {name: shipped_path(f"icons/{name}.svg").as_posix() for name in ("chevron", "tick")}
         self._family = app.font().family()
         self._base_px = max(_TEXT_PX, QFontInfo(app.font()).pixelSize())
         self._icons: dict[tuple[str, str], QIcon] = {}
@@ -149,7 +149,7 @@ class Theme(QObject):
             "accent_hover": blend(tokens.ink, tokens.accent, 0.15).name(),
             "accent_wash": blend(tokens.accent_soft, tokens.panel, 0.4).name(),
             "handle": blend(tokens.mute, tokens.panel, 0.45).name(),
-            "chevron": self._chevron,
+            **self._icon_paths,
             "text": str(text),
             "small": str(self.px(11)),
             "label": str(self.px(12)),

@@ -1,4 +1,4 @@
-"""Sets Hearback up from its source and starts it or tests it: from_source.py run, or from_source.py test."""
+"""Sets Hearback up from its source and starts, tests or packs it: from_source.py run, test or build."""
 
 # This file must be readable to old Pythons, so that they can say what is missing; everything else is in source_setup/.
 import sys

@@ -1,6 +1,7 @@
 """The command `hearback`: reads the arguments, then opens the window or runs a headless command."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,11 +13,13 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit status: 0 done, 1 refused, 2 usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["--read-sheet"]:
-        # the other end of the child process that reads spreadsheets of others under limits
-        from hearback.composition.headless import read_sheet
+    # whatever is written, here or by a library, is for nobody else's eyes
+    os.umask(0o077)
+    if given:
+        from hearback.composition.child_processes import as_child
 
-        return read_sheet(given[1:])
+        if (status := as_child(given)) is not None:
+            return status
     # what a start makes stays: whoever runs on turns the search for cycles on again
     gc.disable()
     if not given:
@@ -25,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from hearback.composition.arguments import parser
 
     options = parser().parse_args(given)
-    return _open_window(options) if options.command is None else _run_headless(options)
+    return _open_window(options) if options.command in (None, "open") else _run_headless(options)
 
 
 def _open_window(options: "argparse.Namespace | None" = None) -> int:
@@ -42,6 +45,8 @@ def _open_window(options: "argparse.Namespace | None" = None) -> int:
         theme=options.theme,
         language=options.language,
         size=options.size,
+        targets=options.targets,
+        hidden=options.hidden,
     )
 
 
@@ -56,7 +61,7 @@ def _run_headless(options: "argparse.Namespace") -> int:
         case "export":
             return headless.export(options.data, options.file)
         case _:
-            return headless.self_test(options.data)
+            return headless.self_test(options.data, repair=options.repair)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The two commands of from_source.py: run and test."""
+"""The commands of from_source.py: run, test and build."""
 
 import argparse
 import os
@@ -37,11 +37,12 @@ def command(arguments: Sequence[str]) -> int:
         if sys.version_info[:2] > NEWEST:
             known = ".".join(map(str, NEWEST))
             raise SetupFault(f"Hearback knows Python 3.11 to {known}, this is {sys.version_info.major}.{sys.version_info.minor}.")
-        testing = options.command == "test"
-        if not testing and not has_display(os.environ) and not needs_no_display(passed_on):
+        running, testing = options.command == "run", options.command == "test"
+        if running and not has_display(os.environ) and not needs_no_display(passed_on):
             raise SetupFault(NO_DISPLAY_TEXT)
         allowed = not options.no_system_packages and not os.environ.get(FORBIDDEN)
-        environment = _set_up(line, testing=testing, with_qt=testing or not HEADLESS & set(passed_on), allowed=allowed)
+        with_qt = not running or not HEADLESS & set(passed_on)
+        environment = _set_up(line, with_tests=not running, with_qt=with_qt, with_desktop=testing, allowed=allowed)
     except SetupFault as fault:
         line.end()
         print(fault, file=sys.stderr)
@@ -54,6 +55,8 @@ def command(arguments: Sequence[str]) -> int:
     if testing:
         os.chdir(ROOT)
         return _become([str(environment.python), "-m", "pytest", *passed_on])
+    if not running:
+        return _become([str(environment.python), str(ROOT / "installers" / "build.py"), *passed_on])
     return _become([str(environment.program("hearback")), *passed_on])
 
 
@@ -74,21 +77,26 @@ def _parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         action="store_true",
         help=f"never install system packages, only say which are missing (also: the variable {FORBIDDEN}=1)",
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="run|test")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="run|test|build")
     commands.add_parser("run", help="start Hearback; the rest goes to it", usage="from_source.py run [-- arguments]")
     commands.add_parser(
         "test", help="run all checks and tests; what follows -- goes to pytest", usage="from_source.py test [-- …]"
+    )
+    commands.add_parser(
+        "build",
+        help="make packages that need no Python, in dist/; what follows -- says which",
+        usage="from_source.py build [-- …]",
     )
     # split here, for argparse would take options behind the first "--" for its own
     at = arguments.index("--") if "--" in arguments else len(arguments)
     return parser.parse_args(arguments[:at]), list(arguments[at + 1 :])
 
 
-def _set_up(line: Line, *, testing: bool, with_qt: bool, allowed: bool) -> Environment:
-    provide(with_qt=with_qt, with_desktop=testing, allowed=allowed, line=line)
+def _set_up(line: Line, *, with_tests: bool, with_qt: bool, with_desktop: bool, allowed: bool) -> Environment:
+    provide(with_qt=with_qt, with_desktop=with_desktop, allowed=allowed, line=line)
     environment = Environment(ROOT)
     note = environment.open(line)
-    install(environment, note, with_tests=testing, line=line)
+    install(environment, note, with_tests=with_tests, line=line)
     compile_catalogues(environment, line)
     return environment
 

@@ -46,18 +46,23 @@ LIBRARIES = {
 # the desktop on which the tests drive the real window
 PROGRAMS = {
     "Xvfb": "xvfb",
+    "appstreamcli": "appstream",
     "dbus-daemon": "dbus",
     "dbus-run-session": "dbus",
     "dunst": "dunst",
     "fc-cache": "fontconfig",
     "import": "imagemagick",
+    "mutt": "mutt",
     "openbox": "openbox",
+    "pdftotext": "poppler-utils",
     "trayer": "trayer",
     "update-desktop-database": "desktop-file-utils",
+    "update-mime-database": "shared-mime-info",
     "wmctrl": "wmctrl",
     "xclip": "xclip",
     "xdg-mime": "xdg-utils",
     "xdotool": "xdotool",
+    "xfce4-clipman": "xfce4-clipman",
     "xprop": "x11-utils",
     "xsel": "xsel",
 }

@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desk.window_setting import WindowSetting, berlin
-from hearback.desk.composer.checklist_pane import FindingRow
+from hearback.desk.composer.checklist.checklist_pane import FindingRow
+from hearback.desk.composer.message.message_form import MessageForm
 from hearback.desk.composer.pane import ComposerPane
+from hearback.desk.composer.planned.wait_so_far import WaitSoFar
+from hearback.desk.composer.shown import Shown
+from hearback.desk.composer.spelling.spelling import SpellingCheck
 from hearback.desk.language.sentences import Sentences
 from hearback.desk.language.short_days import ShortDays
+from hearback.desk.reading_waits import ReadingWaits
 from hearback.domain.checklist import Item
 from hearback.domain.job_application import (
     Closing,
@@ -30,10 +35,17 @@ from hearback.domain.job_application import (
 from hearback.exchange.mail.formats import Mail
 from hearback.exchange.private_file import save_private
 from hearback.system.shipped import shipped_files
+from hearback.system.spelling.shelf import Shelf
+from hearback.system.spelling.speller import ProcessSpeller
 from hearback.system.template_shelf import ShippedTemplates
 from hearback.system.word_stems import stem
+from hearback.usecases.balancing import Balancing
 from hearback.usecases.composing import Composing
+from hearback.usecases.debriefing import Debriefing
+from hearback.usecases.drafting import Drafting
+from hearback.usecases.response_times import ResponseTimes
 from hearback.usecases.settling import Settling
+from hearback.usecases.spelling import Spelling
 
 GOOD = """Hi Priya,
 
@@ -104,6 +116,8 @@ class ComposerSetting(WindowSetting):
         if self._name:
             settling.save(preferences={"name": self._name})
         shelf = ShippedTemplates(shipped_files().root)
+        self.times = ResponseTimes(self.archive, self.clock, self.planning)
+        self.reading = ReadingWaits(lambda: self.times, self.announcements, self.window)
         return ComposerPane(
             words=self.words,
             sentences=Sentences(self.words, ShortDays(self.words.language, self.words.zone)),
@@ -113,12 +127,31 @@ class ComposerSetting(WindowSetting):
             planning=self.planning,
             recording=self.recording,
             composing=Composing(self.archive, self.clock, self.recording, shelf, Mail(), stem),
+            drafting=Drafting(self.archive, self.clock, self.planning.calendar_of),
             settling=settling,
+            debriefing=Debriefing(self.archive, self.clock, self.planning.calendar_of, settling),
             announcements=self.announcements,
             carry_out=self.acting,
             screens=self.screens,
             write_private=lambda path, content: save_private(path, [content]),
+            wait_so_far=WaitSoFar(self.words, self.reading, Balancing(self.archive, self.clock, self.planning, self.times)),
+            check_spelling=self._spelling,
             open_link=self._open,
+        )
+
+    def _spelling(self, shown: Shown, form: MessageForm, parent: QObject) -> SpellingCheck:
+        own = self.folder / "dictionaries"
+        return SpellingCheck(
+            words=self.words,
+            shown=shown,
+            form=form,
+            spelling=Spelling(self.archive),
+            speller=lambda: ProcessSpeller(Shelf(own, shipped_files().root / "dictionaries", ())),
+            dictionaries=str(own),
+            signature=lambda: str(self.archive.preferences().get("name") or ""),
+            announcements=self.announcements,
+            carry_out=self.acting,
+            parent=parent,
         )
 
     def _open(self, url: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -56,8 +57,39 @@ def test_keys_walk_through_the_rows(qtbot: QtBot, setting: WindowSetting) -> Non
     qtbot.keyClick(rows, Qt.Key.Key_Home)
     assert rows.currentIndex().row() == 0
     qtbot.keyClick(rows, Qt.Key.Key_Down)
-    qtbot.keyClick(rows, Qt.Key.Key_Return)
-    assert setting.screens.asked == [("edit", setting.window.model.id_at(1))]
+    assert rows.currentIndex().row() == 1
+
+
+def test_enter_and_a_double_click_go_to_the_message(qtbot: QtBot, setting: WindowSetting) -> None:
+    setting.choose("Papercrane")
+    setting.window.list.setFocus()
+    qtbot.keyClick(setting.window.list, Qt.Key.Key_Return)
+    assert setting.composer.composed == ["paper"]
+    at = setting.window.list.visualRect(setting.window.model.index(0, 0)).center()
+    qtbot.mouseClick(setting.window.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseDClick(setting.window.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert setting.composer.composed == ["paper", str(setting.window.model.id_at(0))]
+
+
+def test_typing_goes_to_the_company_that_begins_so(qtbot: QtBot, setting: WindowSetting) -> None:
+    rows = setting.window.list
+    setting.acting(lambda: setting.recording.add(JobApplication(id="accent", company="Ärzte ohne Grenzen", role="Nurse")))
+    setting.window.sort_by(0)
+    setting.choose("Arbor Bank")
+
+    def type_(text: str) -> str:
+        for letter in text:
+            rows.keyboardSearch(letter)
+        return setting.companies()[rows.currentIndex().row()]
+
+    assert type_("pap") == "Papercrane"
+    QTest.qWait(QApplication.keyboardInputInterval() + 50)
+    assert type_("zzz") == "Papercrane"
+    QTest.qWait(QApplication.keyboardInputInterval() + 50)
+    # the same letter goes on to the next, accents aside
+    assert type_("a") == "Arbor Bank"
+    assert type_("A") == "Ärzte ohne Grenzen"
+    assert type_("a") == "Arbor Bank"
 
 
 def test_delete_deletes_and_undo_brings_back(qtbot: QtBot, setting: WindowSetting) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from hearback.desk.fields.form_dialog import FormDialog
@@ -18,8 +18,8 @@ from hearback.desk.forms.promise_form import PromiseForm
 from hearback.desk.forms.reply_form import Answer, ReplyForm
 from hearback.desk.forms.round_form import RoundForm
 from hearback.desk.settings.paces_page import PacesPage
-from hearback.desk.settings.templates_page import TemplatesPage
 from hearback.desk.words import Words
+from hearback.domain.checklist_items import Item
 from hearback.domain.job_application import (
     ConversationNote,
     JobApplication,
@@ -30,7 +30,6 @@ from hearback.domain.job_application import (
     ReplyKind,
     Round,
 )
-from hearback.domain.message import Template
 from hearback.domain.pace import Pace, PaceChanges, Span, SpanUnit, paces_from
 from hearback.system.shipped import shipped_files
 
@@ -55,11 +54,13 @@ CHOICES = Choices(
     zones_of=lambda country: {"DE": ["Europe/Berlin"], "FR": ["Europe/Paris"]}.get(country, ["America/New_York", "Asia/Tokyo"]),
     companies=lambda _beginning: ["Lumen Health"],
     people_at=lambda _company: [PRIYA],
+    tags=["remote", "first choice"],
 )
 
 
 def application_form(qtbot: QtBot, words: Words, application: JobApplication, kept: list[JobApplication]) -> ApplicationForm:
-    form = ApplicationForm(words, NOW, CHOICES, lambda id_: PACES[id_ or "typical"], application, lambda one: kept.append(one))
+    pace_of = lambda id_: PACES[id_ or "typical"]  # noqa: E731
+    form = ApplicationForm(words, NOW, CHOICES, pace_of, application, lambda one: kept.append(one), list)
     qtbot.addWidget(form, before_close_func=forget_edits)
     form.show()
     return form
@@ -225,6 +226,21 @@ def test_an_interview_is_booked_with_somebody_new(qtbot: QtBot, words: Words) ->
     assert list(people) == [Person(name="Tom Weiss")]
 
 
+@pytest.mark.parametrize("language", ["en", "ja", "ar", "uk", "hi"])
+def test_the_days_of_an_interview_stand_whole_however_narrow_the_form(language: str, qtbot: QtBot) -> None:
+    form = RoundForm(Words(shipped_files().root / "locale", language, BERLIN), TODAY, [], None, lambda _one, _people: None)
+    qtbot.addWidget(form, before_close_func=forget_edits)
+    form.resize(form.minimumSizeHint())
+    form.show()
+
+    for month in range(1, 13):
+        for field in (form.fields.starts, form.fields.ends):
+            field.set_moment(dt.date(2026, month, 28))
+            day = field.findChildren(QLineEdit)[0]
+            beside = 2 * day.style().pixelMetric(QStyle.PixelMetric.PM_DefaultFrameWidth) + 4
+            assert day.fontMetrics().horizontalAdvance(day.text()) + beside < day.width(), day.text()
+
+
 def test_somebody_known_from_another_application_is_completed(qtbot: QtBot, words: Words) -> None:
     kept: list[tuple[Round, Sequence[Person]]] = []
     form = RoundForm(words, TODAY, [], None, lambda one, people: kept.append((one, people)), [PRIYA])
@@ -303,9 +319,25 @@ def test_a_promise_needs_its_day(qtbot: QtBot, words: Words) -> None:
     assert kept == [Promise(made=NOW, answer_by=dt.date(2026, 11, 27))]
 
 
+def test_what_gets_the_focus_comes_into_sight(qtbot: QtBot, words: Words) -> None:
+    form = application_form(qtbot, words, JobApplication(id="1", company="Lumen Health", role="Data Engineer"), [])
+    form.resize(600, 300)
+    form.show()
+    qtbot.waitExposed(form)
+    last = form.facts.findChildren(QLineEdit)[-1]
+    assert last.visibleRegion().isEmpty()
+
+    # as an access key does
+    last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+
+
 def test_a_sent_message_can_be_corrected(qtbot: QtBot, words: Words) -> None:
     kept: list[Message] = []
-    before = Message(kind=MessageKind.CHECK_IN, sent=NOW, to=("Priya Nair",), subject="Hello", body="Text")
+    before = Message(
+        kind=MessageKind.CHECK_IN, sent=NOW, to=("Priya Nair",), subject="Hello", body="Text", overruled=(Item.NOT_GENERIC,)
+    )
     form = MessageForm(words, NOW, [PRIYA], before, lambda message, _people: kept.append(message))
     qtbot.addWidget(form, before_close_func=forget_edits)
     form.show()
@@ -313,7 +345,7 @@ def test_a_sent_message_can_be_corrected(qtbot: QtBot, words: Words) -> None:
     type_into(form.sent._time, "15:10", qtbot)
     form.accept()
     assert kept[0].sent == dt.datetime(2026, 11, 20, 14, 10, tzinfo=dt.UTC)
-    assert kept[0].subject == "Hello"
+    assert (kept[0].subject, kept[0].overruled) == ("Hello", (Item.NOT_GENERIC,))
 
 
 def test_a_pace_is_edited_added_and_put_back(qtbot: QtBot, words: Words) -> None:
@@ -330,18 +362,3 @@ def test_a_pace_is_edited_added_and_put_back(qtbot: QtBot, words: Words) -> None
     type_into(page.name, "My agency", qtbot)
     own = [pace for id_, pace in page.edits.items() if id_.startswith("own-")]
     assert [pace.name for pace in own if pace is not None] == ["My agency"]
-
-
-def test_an_unknown_placeholder_is_named_at_once(qtbot: QtBot, words: Words) -> None:
-    template = Template(id="en/x", kind=MessageKind.CHECK_IN, language="en", name="X", subject="S", body="B", shipped=True)
-    page = TemplatesPage(words, [("en", "English")], lambda _language: [template], lambda _template: "Check-in")
-    qtbot.addWidget(page)
-    page.show()
-    page.text.setPlainText("Dear {nobody}")
-    assert "{nobody}" in page.text_field.problem
-    assert page.check() is page.text
-    page.text.setPlainText("Dear {first_names}")
-    assert page.text_field.problem == ""
-    assert page.check() is None
-    page._copy_button.click()
-    assert sorted(one.name for one in page.edits.values() if one is not None) == ["X", "X (copy)"]

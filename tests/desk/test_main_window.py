@@ -176,18 +176,18 @@ def test_what_another_program_writes_is_seen(setting: WindowSetting) -> None:
     other = open_archive(setting.folder, clock=setting.clock.now)
     other.write(Act.ADD_APPLICATION, "New", Edits(applications={"new": JobApplication(id="new", company="New", role="Baker")}))
     other.close()
-    setting.window.look_elsewhere()
+    setting.window.keeping_up.look_elsewhere()
     assert "New" in setting.companies()
 
 
 def test_time_alone_moves_rows(setting: WindowSetting) -> None:
     assert setting.cell("Lumen Health", 2) == "Check-in today"
     setting.clock.moment += dt.timedelta(days=2)
-    setting.window.beat()
+    setting.window.keeping_up.beat()
     setting.acting.wait_for_plans()
     assert setting.cell("Lumen Health", 2) == "late: check-in"
     setting.clock.moment += dt.timedelta(days=2)
-    setting.window.beat()
+    setting.window.keeping_up.beat()
     setting.acting.wait_for_plans()
     assert setting.cell("Papercrane", 2) == "Fri 27 Nov"
 
@@ -260,3 +260,20 @@ def test_a_narrow_window_folds_instead_of_cutting(qtbot: QtBot, setting: WindowS
     for pill in setting.window.top_bar.pills.values():
         assert pill.geometry().right() <= setting.window.width()
     setting.theme.set_text_percent(100)
+
+
+def test_the_whole_window_can_be_for_writing(qtbot: QtBot, setting: WindowSetting) -> None:
+    window = setting.window
+    height = window.conversation.height()
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    assert not window.list.isVisible()
+    qtbot.waitUntil(lambda: window.conversation.height() > height)
+    assert window.action_row.large.isChecked()
+
+    click(qtbot, window.action_row.large)
+    assert window.list.isVisible()
+
+    # who looks for something else gets the list back
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.list.isVisible()

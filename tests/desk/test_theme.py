@@ -42,26 +42,34 @@ def contrast(one: QColor, other: QColor) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_text_is_legible_on_everything_it_stands_on(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "enough"), [("light", 4.5), ("dark", 4.5), ("high-contrast-light", 7), ("high-contrast-dark", 7)]
+)
+def test_text_is_legible_on_everything_it_stands_on(name: str, enough: float) -> None:
     tokens = tokens_of(name)
     chosen_row = blend(tokens.accent_soft, tokens.panel, 0.7)
     grounds = (tokens.background, tokens.panel, tokens.sunk, chosen_row, tokens.accent_soft, tokens.due_soft)
     for ground in grounds:
-        assert contrast(tokens.ink, ground) >= 4.5
+        assert contrast(tokens.ink, ground) >= enough
     for text in (tokens.mute, tokens.due, tokens.accent):
         for ground in (tokens.background, tokens.panel, chosen_row):
-            assert contrast(text, ground) >= 4.5, (text.name(), ground.name())
+            assert contrast(text, ground) >= enough, (text.name(), ground.name())
     for button in (tokens.accent, tokens.due):
-        assert contrast(tokens.panel, button) >= 4.5
+        assert contrast(tokens.panel, button) >= enough
     # a stage in its pill: dark themes write it in ink
-    assert contrast(tokens.ink if name == "dark" else tokens.mute, tokens.sunk) >= 4.5
+    assert contrast(tokens.ink if name.endswith("dark") else tokens.mute, tokens.sunk) >= enough
 
 
-def test_both_themes_name_every_colour() -> None:
+@pytest.mark.parametrize("mode", [mode for mode in ThemeMode if mode is not ThemeMode.SYSTEM])
+def test_every_theme_names_every_colour(mode: ThemeMode) -> None:
     for field in fields(Tokens):
-        assert getattr(tokens_of("light"), field.name).isValid()
-        assert getattr(tokens_of("dark"), field.name).isValid()
+        assert getattr(tokens_of(mode), field.name).isValid()
+
+
+@pytest.mark.parametrize("mode", [ThemeMode.CONTRAST_LIGHT, ThemeMode.CONTRAST_DARK])
+def test_high_contrast_draws_its_lines_to_be_seen(mode: ThemeMode) -> None:
+    tokens = tokens_of(mode)
+    assert min(contrast(tokens.line, ground) for ground in (tokens.panel, tokens.sunk)) >= 3
 
 
 def test_a_theme_is_put_on_at_once(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:

@@ -1,7 +1,7 @@
 """A real window over a real store, for the desk's tests: a fixed clock, screens that note what was asked for."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from hearback.desk.announcements import Announcements
 from hearback.desk.language.sentences import Sentences
 from hearback.desk.language.short_days import ShortDays
 from hearback.desk.main_window import MainWindow
+from hearback.desk.paper import PaperTable
 from hearback.desk.theme import Theme
 from hearback.desk.window.window_memory import WindowMemory
 from hearback.desk.words import Words
@@ -35,6 +36,7 @@ from hearback.system.shipped import shipped_files
 from hearback.usecases.change import Act, Edits
 from hearback.usecases.planning import Planning
 from hearback.usecases.recording import Recording
+from hearback.usecases.several import Several
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = dt.datetime(2026, 11, 23, 14, 0, tzinfo=BERLIN).astimezone(dt.UTC)
@@ -77,11 +79,23 @@ class NotedScreens:
     def book_interview(self, id_: str) -> None:
         self.asked.append(("book interview", id_))
 
+    def debrief(self, id_: str, round_index: int | None = None) -> None:
+        self.asked.append(("debrief", (id_, round_index)))
+
     def they_promised(self, id_: str) -> None:
         self.asked.append(("they promised", id_))
 
     def choose_day(self, id_: str) -> None:
         self.asked.append(("choose day", id_))
+
+    def change_tags(self, ids: Sequence[str]) -> None:
+        self.asked.append(("tags", tuple(ids)))
+
+    def name_view(self, keep: Callable[[str], object]) -> None:
+        self.asked.append(("name view", keep))
+
+    def trash(self) -> None:
+        self.asked.append(("trash", None))
 
     def review_quiet(self) -> None:
         self.asked.append(("review quiet", None))
@@ -92,21 +106,46 @@ class NotedScreens:
     def export_file(self, ending: str) -> None:
         self.asked.append(("export", ending))
 
+    def print_(self, table: PaperTable) -> None:
+        self.asked.append(("print", table))
+
+    def save_pdf(self, table: PaperTable) -> None:
+        self.asked.append(("pdf", table))
+
+    def search_report(self) -> None:
+        self.asked.append(("report", None))
+
     def add_examples(self) -> None:
         self.asked.append(("examples", None))
 
     def settings(self) -> None:
         self.asked.append(("settings", None))
 
+    def response_times(self) -> None:
+        self.asked.append(("response times", None))
+
+    def help(self, topic: str | None = None) -> None:
+        self.asked.append(("help", topic))
+
     def about(self) -> None:
         self.asked.append(("about", None))
+
+    def whats_new(self) -> None:
+        self.asked.append(("what's new", None))
 
 
 class NotedComposer(QLabel):
     """Stands where the composer stands, and says for whom."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.composed: list[str] = []
+
     def show_application(self, id_: str | None) -> None:
         self.setText(id_ or "")
+
+    def compose(self) -> None:
+        self.composed.append(self.text())
 
 
 class WindowSetting:
@@ -132,6 +171,7 @@ class WindowSetting:
         self.announcements = Announcements()
         self.theme = Theme(app, shipped.text, shipped.path)
         self.recording = Recording(self.archive, self.clock)
+        self.several = Several(self.archive, self.clock)
         self.acting = Acting(
             self.planning,
             self.announcements,
@@ -163,6 +203,12 @@ class WindowSetting:
             composer=self._composer,
             memory=WindowMemory(memory),
         )
+
+    @property
+    def composer(self) -> NotedComposer:
+        """What stands where the composer stands."""
+        assert isinstance(self.window.composer, NotedComposer)
+        return self.window.composer
 
     def companies(self) -> list[str]:
         """Return the companies in the list, from the top."""

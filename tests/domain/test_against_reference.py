@@ -264,7 +264,7 @@ def _letters(applications: Sequence[JobApplication]) -> list[Letter]:
         Letter(
             application=one.id,
             company_key=company_key(one.company),
-            emails=emails_of(one, message.to),
+            emails=emails_of(one.people, message.to),
             sent=instant_of(message.sent, "event", _zone(one)),
         )
         for one in applications

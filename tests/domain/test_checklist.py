@@ -7,22 +7,35 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearback.domain.checklist import Context, Finding, Item, Place, Verdict, judge, used_notes
+from hearback.domain.checklist import Context, Finding, Item, Place, SiblingText, Verdict, judge, used_notes
+from hearback.domain.earlier_texts import EarlierText, EarlierTexts
 from hearback.domain.job_application import ConversationNote, JobApplication, MessageKind, NoteKind, Person, Round, Step
 from hearback.domain.left_to_fill_in import marks_left, without_marks
 from hearback.domain.message import Draft
 from hearback.domain.next_step import NextStep, Window
 from hearback.domain.phrases import Phrases
-from hearback.domain.text_overlap import EarlierText, trigrams
+from hearback.domain.text_overlap import trigrams
 
 NOW = dt.datetime(2026, 11, 23, 13, tzinfo=dt.UTC)
+
+
+def crude_stem(word: str, language: str = "en") -> str:
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending)
+    return word
+
+
 ENGLISH = Phrases(
-    interested=("would … like to", "first choice"),
-    wait=("take time",),
-    generic=("just checking in", "touching base"),
-    pleading=("please please",),
-    reproach=("have not heard back", "haven't heard"),
-    filler=frozenset(["a", "and", "for", "in", "it", "of", "the", "they", "to", "was", "we", "with", "nobody"]),
+    {
+        "interested": ["would … like to", "first choice"],
+        "wait": ["take time"],
+        "generic": ["just checking in", "touching base"],
+        "pleading": ["please please"],
+        "reproach": ["have not heard back", "haven't heard"],
+        "filler": ["a", "and", "for", "in", "it", "of", "the", "they", "to", "was", "we", "with", "nobody"],
+    },
+    crude_stem,
 )
 LUMEN = JobApplication(
     id="lumen",
@@ -51,13 +64,6 @@ Debezium map closely onto what you need first, also while you move to follow-the
 Is there anything else that would help you decide?
 Kind regards, Sam"""
 CHECK_IN = Draft(kind=MessageKind.CHECK_IN, to=("Priya Nair",), subject="Re: Data Platform Engineer, a thought", body=BODY)
-
-
-def crude_stem(word: str, language: str) -> str:
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word.removesuffix(ending)
-    return word
 
 
 def context(**changes: object) -> Context:
@@ -112,7 +118,33 @@ def test_the_greeting_names_somebody_met(greeting: str, found: str | None) -> No
     one = finding(Item.GREETS, greeting)
 
     assert one.verdict is (Verdict.SATISFIED if found else Verdict.OPEN)
-    assert passages(one, greeting) == ([found] if found else [])
+    assert passages(one, greeting) == [found if found else greeting.partition("\n")[0]]
+
+
+def test_a_greeting_copied_from_the_message_to_another_is_worth_another_look() -> None:
+    siblings = [SiblingText(LUMEN.people[1].name, trigrams("a b c d"))]
+
+    one = finding(Item.GREETS, "Hello Tom,\n\nThank you.", siblings=siblings)
+
+    assert (one.verdict, one.problem) == (Verdict.WARNING, "somebody-else")
+    assert (one.facts["name"], one.facts["other"]) == ("Priya Nair", LUMEN.people[1].name)
+    assert finding(Item.GREETS, "Hello Priya and Tom,", siblings=siblings).verdict is Verdict.SATISFIED
+
+
+def test_what_a_mark_reminds_of_is_not_said_yet() -> None:
+    body = "Hello Priya,\n\n[… the Data Platform Engineer role! Just checking in! …]"
+
+    assert passages(finding(Item.ROLE_OR_COMPANY, body), body) == []
+    assert finding(Item.NOT_GENERIC, body).verdict is Verdict.SATISFIED
+    assert finding(Item.NOT_EAGER, body).verdict is Verdict.SATISFIED
+
+
+def test_where_no_blanks_are_between_words_a_copy_is_not_judged() -> None:
+    body = "您好，谢谢您昨天抽出时间与我见面，我们谈到的数据平台让我印象深刻。"
+
+    one = finding(Item.NOT_A_COPY, body, siblings=[SiblingText("Aiko", trigrams(body))])
+
+    assert (one.verdict, one.problem) == (Verdict.NOT_JUDGED, "no-blanks")
 
 
 def test_nobody_can_be_greeted_where_nobody_is_known() -> None:
@@ -136,6 +168,13 @@ def test_one_word_of_a_longer_note_is_not_yet_a_mention_but_the_only_word_of_a_n
     assert set(used_notes("My sourdough rises.", notes, LUMEN, context())) == {2}
 
 
+def test_two_words_of_a_note_in_sentences_that_follow_each_other_are_a_mention() -> None:
+    notes = [ConversationNote(text="the vegetable garden where the snails always win")]
+
+    assert set(used_notes("How is the garden? Have the snails been back?", notes, LUMEN, context())) == {0}
+    assert used_notes("How is the garden? Mine is fine. I saw snails.", notes, LUMEN, context()) == {}
+
+
 def test_what_a_fill_in_mark_reminds_of_is_not_said_yet() -> None:
     reminder = "I liked [… a thing (you noted: We lost two weeks to a schema change nobody reviewed.) …]."
 
@@ -149,10 +188,11 @@ def test_fit_is_found_in_notes_of_fit_and_in_strengths() -> None:
     assert finding(Item.FIT, "I led a Kafka migration.", strong).verdict is Verdict.SATISFIED
     assert finding(Item.FIT, "Hello").facts["note"] == "They use Debezium; I ran it for 18 months"
     assert finding(Item.FIT, "Hello", replace(LUMEN, rounds=())).problem == "no-notes"
+    assert finding(Item.FIT, "Hello", replace(LUMEN, rounds=()), phrases=None).verdict is Verdict.NOT_JUDGED
 
 
 def test_role_and_company_are_found_as_whole_words_in_subject_and_text() -> None:
-    draft = Draft(kind=MessageKind.THANK_YOU, subject="data platform  engineer", body="Lumen Healthy")
+    draft = Draft(kind=MessageKind.THANK_YOU, subject="data platform  engineer", body="Lumenhealthy")
     one = next(found for found in judge(draft, LUMEN, context()) if found.item is Item.ROLE_OR_COMPANY)
 
     assert [(passage.place, passage.start, passage.end) for passage in one.passages] == [(Place.SUBJECT, 0, 23)]
@@ -223,6 +263,31 @@ def test_length_of_text_and_subject(words: int, subject: str, verdict: Verdict, 
         "TODO",
         "Lorem ipsum",
         "[… over\ntwo lines …]",
+        "{prénom}",
+        "${company}",
+        "<Vorname>",
+        "<company name>",
+        "<<contact>>",
+        "«First_Name»",
+        "«FirstName»",
+        "(your name)",
+        "(Dateiname einfügen)",
+        "(insert one thing you liked)",
+        "%FIRST_NAME%",
+        "#NAME#",
+        "$NAME_OF_BRANCH",
+        "(mention ref no.)",
+        "(nombre del director)",
+        "(tu wstawić link)",
+        "<functie>",
+        "xx/xx",
+        "XX.XX.2026",
+        "dd/mm/yyyy",
+        "TT.MM.JJJJ",
+        "TBD",
+        "........",
+        "[Name of the hiring manager]",
+        "xxxx",
     ],
 )
 def test_what_is_left_to_fill_in_blocks(mark: str) -> None:
@@ -234,10 +299,52 @@ def test_what_is_left_to_fill_in_blocks(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["see [1]", "a < b > c", "priya <priya@x.example>", "x = {1, 2}", "f() {}", "XX", "a_b", "[…]", "[12]"]
+    ("body", "mark"),
+    [
+        ("On XX March we met", "XX"),
+        ("In data XX agosto le ho scritto", "XX"),
+        ("Gern bei Firma XY", "Firma XY"),
+        ("Moin NAME,\n\nich", "NAME"),
+        ("Two XX chromosomes", None),
+        ("Lo scrittore del XX secolo", None),
+        ("My NAME badge", None),
+    ],
+)
+def test_letters_that_stand_for_something_block_but_not_those_that_mean_something(body: str, mark: str | None) -> None:
+    assert passages(finding(Item.FILLED_IN, body), body) == ([mark] if mark else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("see [1]", "a < b > c", "priya <priya@x.example>", "x = {1, 2}", "f() {}", "XX", "a_b", "[…]", "[12]"),
+        *("C++ <vector>", "std::vector<Widget>", "array[i]", "m[row][column]", "a quote [sic] of yours", "«SAP»", "« oui »"),
+        *(
+            "see https://x.example/[id]/{name}/____",
+            "[our talk](https://x.example)",
+            "HTML <b>",
+            "size XXL",
+            "(name of the game)",
+        ),
+        *(
+            "I insert (and remove) records",
+            "Hello,",
+            "Hello, Priya",
+            "one, two ,three",
+            "Wait...",
+            "[EXTERNAL]",
+            "[JIRA-12]",
+            "100%",
+        ),
+    ],
 )
 def test_what_only_looks_like_a_mark_does_not_block(text: str) -> None:
     assert finding(Item.FILLED_IN, text).verdict is Verdict.SATISFIED
+
+
+@pytest.mark.parametrize("body", ["Dear ,\nthank you", "Sehr geehrte Frau ,", "Kind regards\nYour Name", "Bonjour Mme. ,"])
+def test_a_name_that_was_never_put_in_blocks(body: str) -> None:
+    assert finding(Item.FILLED_IN, body).verdict is Verdict.BLOCKS
 
 
 @pytest.mark.parametrize("name", ["{signature}", "[Brackets]", "[[x]]"])
@@ -264,6 +371,7 @@ def test_stock_phrases_are_flagged_where_they_stand_whatever_the_apostrophe() ->
         ("This is VERY IMPORTANT to me.", "shouting"),
         ("I am URGENTLY waiting.", "shouting"),
         ("I used SQL and AWS at NASA.", ""),
+        ("شكراً على وقتك يوم السبت، ما زلت أفكر فيه.", ""),
         ("please please", "pleading"),
     ],
 )
@@ -279,22 +387,36 @@ def test_capitals_of_their_own_names_do_not_shout() -> None:
     assert finding(Item.NOT_EAGER, "I like MEGACORP INDUSTRIES.", loud).verdict is Verdict.SATISFIED
 
 
+def sent_before(**texts: str) -> EarlierTexts:
+    """Return earlier messages by their company."""
+    earlier = EarlierTexts()
+    for company, text in texts.items():
+        earlier.put(company, [(EarlierText(company, NOW), trigrams(text))])
+    return earlier
+
+
 def test_a_copy_is_shown_with_the_message_it_was_copied_from() -> None:
-    sent = dt.datetime(2026, 11, 2, 9, tzinfo=dt.UTC)
-    other = EarlierText("Volta", sent, trigrams("nothing in common with it at all"))
-    same = EarlierText("Arbor", sent, trigrams(BODY))
-    one = finding(Item.NOT_A_COPY, earlier=[other, same])
+    one = finding(Item.NOT_A_COPY, earlier=sent_before(Volta="nothing in common with it at all", Arbor=BODY))
 
     assert (one.verdict, one.facts["company"], one.facts["share"]) == (Verdict.WARNING, "Arbor", 1.0)
     assert "".join(passages(one, BODY)).startswith("Hi Priya")
-    assert finding(Item.NOT_A_COPY, earlier=[other]).verdict is Verdict.SATISFIED
+    assert finding(Item.NOT_A_COPY, earlier=sent_before(Volta="nothing in common")).verdict is Verdict.SATISFIED
 
 
 def test_a_share_below_three_in_ten_is_no_copy() -> None:
-    earlier = EarlierText("Arbor", NOW, trigrams("a b c d e"))
+    earlier = sent_before(Arbor="a b c d e")
 
-    assert finding(Item.NOT_A_COPY, "a b c d e f g h i j k l", earlier=[earlier]).verdict is Verdict.WARNING
-    assert finding(Item.NOT_A_COPY, "a b c d e f g h i j k l m", earlier=[earlier]).verdict is Verdict.SATISFIED
+    assert finding(Item.NOT_A_COPY, "a b c d e f g h i j k l", earlier=earlier).verdict is Verdict.WARNING
+    assert finding(Item.NOT_A_COPY, "a b c d e f g h i j k l m", earlier=earlier).verdict is Verdict.SATISFIED
+
+
+def test_a_note_to_somebody_else_at_the_same_company_counts_as_well() -> None:
+    siblings = [SiblingText("Aiko", trigrams("a b")), SiblingText("Tom", trigrams("a b c d e f"))]
+    one = finding(Item.NOT_A_COPY, "a b c d e f g", siblings=siblings, earlier=sent_before(Arbor="a b c d"))
+
+    assert (one.verdict, one.facts["person"], one.facts["share"]) == (Verdict.WARNING, "Tom", 0.8)
+    assert "company" not in one.facts
+    assert finding(Item.NOT_A_COPY, "a b c d e f g", siblings=siblings, earlier=sent_before(A="a b c d e f g")).facts["company"]
 
 
 @pytest.mark.parametrize(
@@ -337,12 +459,12 @@ def test_every_passage_lies_in_its_text(subject: str, body: str, company: str, n
     one = LUMEN.rounds[0]
     strange = replace(LUMEN, company=company, rounds=(replace(one, notes=(*one.notes, ConversationNote(text=note))),))
     draft = Draft(kind=MessageKind.FINAL_CHECK_IN, to=(note,), subject=subject, body=body)
-    earlier = [EarlierText("Arbor", NOW, trigrams(BODY))]
+    earlier = sent_before(Arbor=BODY)
 
     for found in judge(draft, strange, context(earlier=earlier)):
         for passage in found.passages:
             text = subject if passage.place is Place.SUBJECT else body
-            assert 0 <= passage.start < passage.end <= len(text)
+            assert 0 <= passage.start <= passage.end <= len(text)
 
 
 @pytest.mark.parametrize("run", ["[…", "[[", "{", "<a ", "A", "A B ", "would ", "?", "a.a", "\n", "just checking ", "[", "x"])

@@ -1,18 +1,21 @@
 """What holds of the follow-up rules for any history: an answer, windows in order and in working time, steps that go forward."""
 
 import datetime as dt
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearback.domain.follow_up import next_step, plan
-from hearback.domain.history import history_at
+from hearback.domain.history import history_at, letters_matter_from
 from hearback.domain.job_application import (
     Closing,
+    ConversationNote,
     JobApplication,
     Message,
     MessageKind,
+    NoteKind,
     Outcome,
     Person,
     Pin,
@@ -256,3 +259,33 @@ def test_the_ends_of_the_calendar_have_an_answer_too(zone: str, weekend: set[int
     made = plan(application, pace, calendar, now, ())
     window = made.next_step.window
     assert window is None or window.earliest <= window.best <= window.latest
+
+
+@settings(max_examples=200, deadline=None)
+@given(histories())
+def test_letters_from_long_before_move_nothing(history: Given) -> None:
+    application, pace, calendar, letters, now = history
+    since = letters_matter_from(application, calendar, now)
+    near = [letter for letter in letters if since is None or letter.sent >= since]
+    assert plan(application, pace, calendar, now, near).next_step == plan(application, pace, calendar, now, letters).next_step
+
+
+@settings(max_examples=100, deadline=None)
+@given(histories(), st.text(max_size=20))
+def test_words_and_tags_move_nothing(history: Given, words: str) -> None:
+    application, pace, calendar, letters, now = history
+    said = replace(
+        application,
+        language="de",
+        url=words,
+        location=words,
+        source=words,
+        salary=words,
+        tags=("tag",),
+        strengths=(words,),
+        notes=words,
+        messages=tuple(replace(message, subject=words, body=words) for message in application.messages),
+        replies=tuple(replace(reply, text=words) for reply in application.replies),
+        rounds=tuple(replace(one, notes=(ConversationNote(text=words, kind=NoteKind.FIT),)) for one in application.rounds),
+    )
+    assert plan(said, pace, calendar, now, letters) == plan(application, pace, calendar, now, letters)

@@ -1,7 +1,9 @@
 """Merging two records of one application loses nothing and doubles nothing."""
 
 import datetime as dt
+from dataclasses import replace
 
+from hearback.domain.checklist_items import Item
 from hearback.domain.job_application import ConversationNote, JobApplication, Message, MessageKind, Person, Round
 from hearback.domain.merging import merged
 
@@ -53,3 +55,14 @@ def test_what_only_the_other_knows_is_added() -> None:
 def test_merging_again_changes_nothing() -> None:
     assert merged(KEPT, KEPT) == KEPT
     assert merged(merged(KEPT, OTHER), OTHER) == merged(KEPT, OTHER)
+
+
+def test_a_message_that_differs_in_what_was_overruled_alone_is_the_same_message() -> None:
+    message = Message(kind=MessageKind.THANK_YOU, sent=dt.date(2026, 11, 20), body="Hi")
+    mine = replace(message, overruled=(Item.NOT_GENERIC,))
+    theirs = replace(message, overruled=(Item.ONLY_YOU, Item.NOT_GENERIC))
+    ours = JobApplication(id="ours", company="Lumen", role="Engineer", messages=(mine,))
+
+    both = merged(ours, replace(ours, messages=(theirs, message)))
+
+    assert both.messages == (replace(message, overruled=(Item.NOT_GENERIC, Item.ONLY_YOU)),)

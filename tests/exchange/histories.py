@@ -5,6 +5,7 @@ import datetime as dt
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from hearback.domain.checklist_items import Item
 from hearback.domain.job_application import (
     Closing,
     ConversationNote,
@@ -23,9 +24,12 @@ from hearback.domain.job_application import (
     Snooze,
     Step,
 )
-from hearback.domain.message import Template
+from hearback.domain.kept_draft import DraftPlace, KeptDraft
+from hearback.domain.message import Draft, Template
 from hearback.domain.moments import Moment
 from hearback.domain.pace import Pace, PaceChanges, Span, SpanUnit, Timing
+from hearback.domain.published_figures import Counts, Gleaning, InDays
+from hearback.domain.reminders.kept_reminder import KeptReminder
 
 ZONES = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati", "Africa/Monrovia", "Australia/Lord_Howe"]
 KNOWN_PACES = ["typical", "retail"]
@@ -36,6 +40,29 @@ words = text.filter(lambda one: not one.isspace())
 days = st.dates()
 instants = st.datetimes(timezones=st.just(dt.UTC))
 moments: SearchStrategy[Moment] = days | instants
+
+
+gleanings = st.builds(
+    Gleaning,
+    id=words,
+    about=words,
+    value=st.floats(0.1, 3650),
+    in_days=st.sampled_from(InDays),
+    counts=st.sampled_from(Counts),
+    source=words,
+    day=days,
+)
+
+
+reminders = st.builds(
+    KeptReminder,
+    identity=words,
+    application=words,
+    notice=words,
+    moment=instants,
+    shown=instants,
+    again=st.none() | instants,
+)
 
 
 def maybe(values: SearchStrategy[str]) -> SearchStrategy[str | None]:
@@ -109,6 +136,7 @@ applications = st.builds(
             to=several(words),
             subject=maybe(text),
             body=maybe(text),
+            overruled=several(st.sampled_from(Item)),
         )
     ),
     replies=several(st.builds(Reply, received=moments, kind=st.sampled_from(ReplyKind), person=maybe(text), text=maybe(text))),
@@ -136,6 +164,23 @@ templates = st.builds(
     subject=st.text(characters, max_size=20),
     body=st.text(characters, max_size=20),
     shipped=st.just(False),
+)
+draft_texts = st.text(characters, max_size=20)
+drafts = st.builds(
+    lambda place, to, subject, body, **rest: KeptDraft(
+        place=place, draft=Draft(kind=place.kind, to=to, subject=subject, body=body), **rest
+    ),
+    place=st.builds(
+        DraftPlace, application=words, kind=st.sampled_from(MessageKind), occasion=st.just("") | words, person=maybe(text)
+    ),
+    to=several(words),
+    subject=draft_texts,
+    body=draft_texts,
+    language=words,
+    template=maybe(text),
+    ticked=st.frozensets(st.sampled_from(Item)),
+    handed_off=st.booleans(),
+    saved=st.none() | instants,
 )
 json_leaves = st.none() | st.booleans() | st.integers(-(10**14), 10**14) | st.floats(allow_nan=False, allow_infinity=False) | text
 json_values = st.recursive(

@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 
 from exchange import histories
 from hearback.domain.job_application import JobApplication, MessageKind, NoteKind, Pin, Promise, Round, Step
+from hearback.domain.kept_draft import KeptDraft
 from hearback.domain.message import Template
 from hearback.domain.pace import Pace, Span
+from hearback.domain.published_figures import Gleaning
+from hearback.domain.reminders.kept_reminder import KeptReminder
 from hearback.exchange.interchange.reader import Interchange, read_interchange
 from hearback.exchange.interchange.writer import write_interchange
 from hearback.usecases.faults import Refused
@@ -54,7 +57,17 @@ def read(data: bytes | str, known_paces: Iterable[str] = SHIPPED) -> Interchange
 
 
 def written(found: Interchange) -> bytes:
-    return b"".join(write_interchange(found.applications, found.paces, found.templates, found.preferences))
+    return b"".join(
+        write_interchange(
+            found.applications,
+            found.paces,
+            found.templates,
+            found.preferences,
+            found.drafts,
+            found.gleanings,
+            found.reminders,
+        )
+    )
 
 
 def document(*applications: Mapping[str, object], **others: object) -> str:
@@ -123,18 +136,27 @@ def test_the_generated_job_search_is_read_and_comes_back_byte_for_byte() -> None
     st.dictionaries(histories.words, histories.paces, max_size=2),
     st.dictionaries(histories.words, histories.templates, max_size=2),
     histories.preferences,
+    st.lists(histories.drafts, max_size=2),
+    st.dictionaries(histories.words, histories.gleanings, max_size=2),
+    st.lists(histories.reminders, max_size=2, unique_by=lambda one: one.identity),
 )
 def test_whatever_can_be_kept_survives_export_and_import(
     applications: list[JobApplication],
     paces: dict[str, Pace],
     templates: dict[str, Template],
     preferences: dict[str, object],
+    drafts: list[KeptDraft],
+    gleanings: dict[str, Gleaning],
+    reminders: list[KeptReminder],
 ) -> None:
     kept = Interchange(
         applications=tuple(applications),
         paces={one.id: one for one in paces.values()},
         templates={one.id: one for one in templates.values()},
         preferences=preferences,
+        drafts=tuple(drafts),
+        gleanings={one.id: one for one in gleanings.values()},
+        reminders=tuple(sorted(reminders, key=lambda one: one.identity)),
     )
     once = written(kept)
 
@@ -234,6 +256,12 @@ def test_paces_of_the_file_may_be_named_and_may_replace_a_shipped_one_without_a_
         ({"rounds": [{"starts": "2026-11-19", "ends": "late"}]}, "rounds[0].ends", "not-a-moment"),
         ({"rounds": [{"starts": "2026-11-19", "notes": [{"kind": "fit"}]}]}, "rounds[0].notes[0].text", "missing"),
         ({"messages": [{"kind": "hello", "sent": "2026-11-19"}]}, "messages[0].kind", "unknown-choice"),
+        (
+            {"messages": [{"kind": "other", "sent": "2026-11-19", "overruled": ["only-you", "x"]}]},
+            "messages[0].overruled[1]",
+            "unknown-choice",
+        ),
+        ({"messages": [{"kind": "other", "sent": "2026-11-19", "overruled": "only-you"}]}, "messages[0].overruled", "wrong-type"),
         ({"messages": [{"kind": ["other"], "sent": "2026-11-19"}]}, "messages[0].kind", "wrong-type"),
         ({"replies": [{"received": "2026-11-19"}]}, "replies[0].kind", "missing"),
         ({"promises": [{"made": "2026-11-19"}]}, "promises[0].answer_by", "missing"),
@@ -398,4 +426,94 @@ def test_a_template_of_the_users_own_is_checked_like_the_rest() -> None:
         ("templates[0].language", "unknown-language"),
         ("templates[1].kind", "unknown-choice"),
         ("templates[1].id", "repeated-id"),
+    }
+
+
+def test_what_was_overruled_and_what_is_being_written_travel_along() -> None:
+    draft = {
+        "application": "1",
+        "kind": "check-in",
+        "occasion": "applying",
+        "person": "Priya",
+        "language": "en",
+        "to": ["Priya"],
+        "subject": "Re: x",
+        "body": "Hi",
+        "ticked": ["only-you"],
+        "handed_off": True,
+        "saved": "2026-11-23T09:00:00+00:00",
+    }
+    message = {"kind": "other", "sent": "2026-11-19", "overruled": ["not-generic"]}
+
+    once = json.loads(written(read(document(application(id="1", messages=[message]), preferences={"drafts": [draft], "a": 1}))))
+
+    assert once["applications"][0]["messages"] == [message]
+    assert once["preferences"] == {"a": 1, "drafts": [draft]}
+
+
+def test_gleanings_stand_among_the_preferences_and_odd_ones_are_refused_with_their_place() -> None:
+    forum = {"id": "1", "about": "Banks", "value": 12.5, "in_days": "working-days", "counts": "message-to-reply",
+             "source": "a forum", "day": "2026-11-20"}  # fmt: skip
+    found = read(document(preferences={"gleanings": [forum], "a": 1}))
+    assert found.preferences == {"a": 1}
+    assert found.gleanings["1"].value == 12.5
+    assert json.loads(written(found))["preferences"] == {"a": 1, "gleanings": [forum]}
+    odd = [
+        {**forum, "value": True},
+        {**forum, "id": "2", "value": -1, "in_days": "weeks"},
+        {**forum, "id": "3", "source": " ", "day": "soon", "since": 1},
+        {**forum, "id": "4", "value": "12"},
+        "nonsense",
+    ]
+    assert faults_of(document(preferences={"gleanings": [forum, *odd]})) == {
+        ("preferences.gleanings[1].value", "not-so-many-days"),
+        ("preferences.gleanings[1].id", "repeated-id"),
+        ("preferences.gleanings[2].value", "not-so-many-days"),
+        ("preferences.gleanings[2].in_days", "unknown-choice"),
+        ("preferences.gleanings[3].source", "blank"),
+        ("preferences.gleanings[3].day", "not-a-moment"),
+        ("preferences.gleanings[3].since", "unknown-key"),
+        ("preferences.gleanings[4].value", "not-so-many-days"),
+        ("preferences.gleanings[5]", "wrong-type"),
+    }
+
+
+def test_drafts_of_the_first_releases_are_read_and_odd_ones_refused_with_their_place() -> None:
+    first: dict[str, object] = {
+        "application": "1",
+        "kind": "other",
+        "language": "en",
+        "template": None,
+        "to": [],
+        "subject": "",
+        "body": "Hi",
+    }
+    (kept,) = read(document(preferences={"drafts": [{**first, "ticked": [], "handed_off": False}]})).drafts
+    assert (kept.draft.body, kept.place.occasion, kept.template, kept.saved) == ("Hi", "", None, None)
+
+    odd = [{**first, "kind": "poem"}, {**first, "colour": "red"}, {**first, "saved": "2026-11-23"}, "x", {}]
+    assert faults_of(document(preferences={"drafts": odd})) == {
+        ("preferences.drafts[0].kind", "unknown-choice"),
+        ("preferences.drafts[1].colour", "unknown-key"),
+        ("preferences.drafts[2].saved", "not-a-moment"),
+        ("preferences.drafts[3]", "wrong-type"),
+        ("preferences.drafts[4].application", "missing"),
+        ("preferences.drafts[4].kind", "missing"),
+        ("preferences.drafts[4].language", "missing"),
+    }
+    assert faults_of(document(preferences={"drafts": 1})) == {("preferences.drafts", "wrong-type")}
+
+
+def test_what_was_told_of_reminders_is_refused_with_its_place_where_it_is_odd() -> None:
+    told = {"identity": "a", "application": "1", "notice": "a", "moment": "2026-11-24T09:00:00Z", "shown": "2026-11-24T09:00:00Z"}
+    assert read(document(preferences={"reminders_told": [told]})).reminders[0].again is None
+    odd = [{**told, "moment": "2026-11-24"}, {**told, "colour": 1}, {"identity": "b"}, 1]
+    assert faults_of(document(preferences={"reminders_told": odd})) == {
+        ("preferences.reminders_told[0].moment", "not-a-moment"),
+        ("preferences.reminders_told[1].colour", "unknown-key"),
+        ("preferences.reminders_told[2].application", "missing"),
+        ("preferences.reminders_told[2].notice", "missing"),
+        ("preferences.reminders_told[2].moment", "missing"),
+        ("preferences.reminders_told[2].shown", "missing"),
+        ("preferences.reminders_told[3]", "wrong-type"),
     }

@@ -2,8 +2,10 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
+from gettext import c2py
 from pathlib import Path
 from string import Formatter
 from zoneinfo import ZoneInfo
@@ -78,14 +80,32 @@ def mnemonics(text: str) -> int:
     return len(re.findall(r"&(?=\w)", text.replace("&&", "")))
 
 
+@cache
+def numbers_of_forms(path: Path) -> Sequence[int]:
+    """Return for how many numbers, of the first thousand, each plural form stands."""
+    form_of = c2py(read(path).plural_expr)
+    counted = Counter(form_of(number) for number in range(1000))
+    return [counted[form] for form in range(read(path).num_plurals)]
+
+
 def unfitting(path: Path, fits: Callable[[str, str], bool]) -> list[tuple[Key, str]]:
-    """Return the translations with a form that does not fit; a form is held against the plural or, as the first, either."""
+    """Return the translations with a form that does not fit.
+
+    A form is held against the plural or, as the first, against either. One that stands for a single number (an Arabic dual) need
+    not give it.
+    """
     wrong = []
     for key, message in messages(read(path)).items():
         one, many, translated = forms(key[1])[0], forms(key[1])[-1], forms(message.string)
         for place, text in enumerate(translated):
             is_singular = place == 0 and len(translated) > 1
-            if not (fits(many, text) or (is_singular and fits(one, text))):
+            may_leave_out = len(translated) > 1 and numbers_of_forms(path)[place] == 1
+            fitting = (
+                fits(many, text)
+                or (is_singular and fits(one, text))
+                or (may_leave_out and fits(many.replace("{count}", ""), text))
+            )
+            if not fitting:
                 wrong.append((key, text))
     return wrong
 

@@ -10,7 +10,7 @@ import pytest
 from house.checkout import ROOT, TOP, files, modules
 
 NAMES_THAT_SAY_NOTHING = {"common", "core", "helper", "helpers", "manager", "misc", "util", "utils"}
-LAYERS = {"desk", "domain", "exchange", "storage", "system", "usecases"}
+LAYERS = {"composition", "desk", "domain", "exchange", "storage", "system", "usecases"}
 LARGEST = 1_000_000  # bytes
 
 # written so that the patterns do not find themselves

@@ -5,6 +5,7 @@ import re
 from house.checkout import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PACKAGES = (ROOT / ".github" / "workflows" / "packages.yml").read_text(encoding="utf-8")
 SETS_UP = re.compile(r"python3? (installers/\w+\.py(?: \w+)?)")
 
 
@@ -26,6 +27,20 @@ def test_the_ci_runs_the_test_command() -> None:
     for file in (".ci/run", ".github/workflows/ci.yml"):
         commands = SETS_UP.findall((ROOT / file).read_text(encoding="utf-8"))
         assert commands == ["installers/from_source.py test"], file
+
+
+def test_the_packages_are_built_with_commands_that_exist() -> None:
+    commands = re.findall(r"((?:installers|tests)/\w[\w/]*\.py(?: build| test)?)", PACKAGES)
+    assert commands == [
+        "installers/from_source.py build",
+        "installers/from_source.py test",
+        "tests/journeys/test_main_journey.py",
+        "installers/prove_installed.py",
+    ]
+    assert [command for command in commands if not (ROOT / command.split()[0]).is_file()] == []
+    # the tool of each system's packer
+    assert "innosetup" in PACKAGES
+    assert {"ubuntu-22.04", "windows-latest", "macos-latest"} <= set(re.findall(r"[\w.-]+", PACKAGES))
 
 
 def test_links_lead_somewhere() -> None:

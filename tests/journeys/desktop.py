@@ -1,31 +1,48 @@
 """Starts a desktop session on a display nobody sees, and uses it like a person: keys, clicks, clipboard, screenshots."""
 
+import ctypes
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 Answer = TypeVar("Answer")
 
+HEARBACK = tuple(shlex.split(os.environ.get("HEARBACK_PROGRAM", ""))) or (sys.executable, "-m", "hearback")
+"""How Hearback is started: from its source, or as the variable says, which is how an installed program goes on a journey."""
+
+# dunst hands its menu a line for each button, and does what the one says that comes back
+CHOOSE = """\
+#!/bin/sh
+grep -F -- "$(cat "{folder}/choice")" | head -n 1
+"""
+
 PROGRAMS = (
     "Xvfb",
     "dbus-daemon",
     "dbus-send",
     "dunst",
+    "dunstctl",
     "fc-cache",
     "import",
+    "mutt",
     "openbox",
+    "trayer",
     "wmctrl",
     "xclip",
     "xdg-mime",
     "xdotool",
+    "xfce4-clipman",
     "xprop",
+    "xsel",
 )
 SIZE = (1440, 900)
 READER = Path(__file__).with_name("screen_reader.py")
@@ -44,6 +61,7 @@ NoDisplay=true
 # written under another name first, so that nobody reads half a link
 KEEP_LINK = """\
 #!/bin/sh
+env > "{folder}/variables"
 part="{folder}/.$$"
 printf '%s' "$1" > "$part" && mv "$part" "{folder}/$$.link"
 """
@@ -58,6 +76,18 @@ def wait_for(ask: Callable[[], Answer | None], what: str, seconds: float = 60) -
             return answer
         time.sleep(0.05)
     raise AssertionError(f"waited {seconds:.0f} s in vain for {what}")
+
+
+def selection_owner(selection: str, display: str) -> int:
+    """Return the X window that owns a selection, 0 where none does."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XInternAtom.restype = x11.XGetSelectionOwner.restype = ctypes.c_ulong
+    connection = ctypes.c_void_p(x11.XOpenDisplay(display.encode()))
+    atom = ctypes.c_ulong(x11.XInternAtom(connection, selection.encode(), False))
+    owner = int(x11.XGetSelectionOwner(connection, atom))
+    x11.XCloseDisplay(connection)
+    return owner
 
 
 @dataclass(frozen=True)
@@ -80,14 +110,21 @@ class Seen:
 class Program:
     """A running program and its window."""
 
-    def __init__(self, desktop: "Desktop", process: subprocess.Popen[bytes], log: Path, data: Path) -> None:
+    def __init__(
+        self, desktop: "Desktop", process: subprocess.Popen[bytes], log: Path, data: Path, *, hidden: bool = False
+    ) -> None:
         self._desktop = desktop
         self._process = process
         self._log = log
         self.data = data
         """The folder given with `--data`."""
-        self.window = wait_for(self._visible_window, "the window")
+        self.window = "" if hidden else wait_for(self._visible_window, "the window")
         """The X window's id."""
+
+    @property
+    def number(self) -> int:
+        """The process's number."""
+        return self._process.pid
 
     @property
     def messages(self) -> str:
@@ -185,18 +222,71 @@ class Program:
         x, y, width, height = self.sees(part, role).box
         self._desktop.xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
 
+    def drag(self, what: Seen, to: tuple[int, int]) -> None:
+        """Drag what was seen to a point of the screen, as a hand does: not in one jump."""
+        x, y, width, height = what.box
+        start = x + width // 2, y + height // 2
+        self._desktop.xdotool("mousemove", str(start[0]), str(start[1]), "mousedown", "1")
+        for part in range(1, 9):
+            at = [str(start[axis] + (to[axis] - start[axis]) * part // 8) for axis in (0, 1)]
+            self._desktop.xdotool("mousemove", "--sync", *at, "sleep", "0.05")
+        self._desktop.xdotool("sleep", "0.2", "mouseup", "1")
+
     def paste(self, text: str) -> None:
         """Paste text, copied elsewhere, into whatever has the focus."""
         self._desktop.set_clipboard(text)
         self.keys("ctrl+v")
 
     def quit(self, *, expected_status: int = 0) -> str:
-        """Close the main window as a person does, wait for the end, and return what the program wrote."""
-        # through the window manager, as its close button does
-        self._desktop.ask("wmctrl", "-i", "-c", self.window)
+        """Quit by the key for it, wait for the end, and return what the program wrote."""
+        self.activate()
+        self.keys("ctrl+q")
+        return self.wait_for_end(expected_status=expected_status)
+
+    def wait_for_end(self, *, expected_status: int = 0) -> str:
+        """Wait until it has ended, and return what it wrote."""
         status = self._process.wait(timeout=60)
         assert status == expected_status, self.messages
         return self.messages
+
+    def close(self) -> None:
+        """Close the main window by its button: the program may go on."""
+        self._desktop.ask("wmctrl", "-i", "-c", self.window)
+
+    def is_seen(self) -> bool:
+        """Whether any of its windows can be seen."""
+        return bool(self._visible_windows())
+
+    def surfaces(self) -> set[str]:
+        """Return the ids of all that it shows on the screen, menus and an icon in the tray among them."""
+        return set(self._desktop.ask("xdotool", "search", "--onlyvisible", "--pid", str(self._process.pid)).split())
+
+    def wait_until_out_of_sight(self) -> None:
+        """Wait until none of its windows can be seen."""
+        wait_for(lambda: not self.is_seen(), "the windows to go", 30)
+
+    def wait_until_seen(self) -> None:
+        """Wait until its main window can be seen, also one that was not there before."""
+        self.window = wait_for(self._visible_window, "the window", 30)
+
+    def activate(self) -> None:
+        """Give its main window the focus."""
+        self._desktop.xdotool("windowactivate", "--sync", self.window)
+
+    def pause(self) -> None:
+        """Stop it where it stands, until it is to `go_on`: as slow as a program can be."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Let it go on."""
+        self._process.send_signal(signal.SIGCONT)
+
+    def let_files_grow(self, to: int | None = None) -> None:
+        """Let none of its files grow beyond a size from now on, as a full disk would (None: there is room again)."""
+        import resource  # nowhere but on Unix
+
+        _soft, hard = resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (hard if to is None else to, hard))
 
     def kill(self) -> None:
         """End it without a word, as a crash or a power cut would."""
@@ -206,7 +296,7 @@ class Program:
 
     def _visible_windows(self) -> Sequence[str]:
         assert self.running, f"the program ended with {self._process.returncode}: {self.messages}"
-        found = self._desktop.ask("xdotool", "search", "--onlyvisible", "--pid", str(self._process.pid), "--name", ".")
+        found = self._desktop.ask("xdotool", "search", "--all", "--onlyvisible", "--pid", str(self._process.pid), "--name", ".")
         return found.split()
 
     def _visible_window(self) -> str | None:
@@ -225,6 +315,7 @@ class Desktop:
         self._services: list[subprocess.Popen[bytes]] = []
         self._reader: subprocess.Popen[str] | None = None
         self._programs: list[Program] = []
+        self._told_before: set[str] = set()
 
     def start(self) -> None:
         """Start the session's services, each once the one before answers."""
@@ -254,8 +345,7 @@ class Desktop:
         self._start_reader()
         self._serve("openbox", "--sm-disable")
         wait_for(lambda: "window id" in self.ask("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "the window manager")
-        self._serve("dunst")
-        wait_for(lambda: "true" in self._ask_bus("NameHasOwner", "string:org.freedesktop.Notifications"), "the notifications")
+        self._start_notifications()
         self._install_mail_program()
 
     def stop(self) -> None:
@@ -270,7 +360,7 @@ class Desktop:
             service.wait(timeout=30)
 
     def tidy_up(self) -> None:
-        """End the programs that still run; forget mail links and the clipboard."""
+        """End the programs that still run; forget mail links, the clipboard and what was told."""
         for program in self._programs:
             program.kill()
         self._programs.clear()
@@ -278,34 +368,60 @@ class Desktop:
             link.unlink()
         self.set_clipboard("")
         self._ask_dunst("NotificationCloseAll")
-        self._ask_dunst("NotificationClearHistory")
+        wait_for(lambda: self.shown_notifications() == 0, "the notifications to close", 30)
+        # dunst cannot forget what it has told
+        self._told_before |= {one["id"] for one in self.told()}
 
-    def hearback(self, *arguments: str, data: Path) -> Program:
-        """Start Hearback's window on the store in the folder `data` and wait until it can be seen."""
+    def hearback(
+        self, *arguments: str, data: Path, variables: Mapping[str, str] | None = None, within: Sequence[str] = ()
+    ) -> Program:
+        """Start Hearback's window on the store in the folder `data` and wait until it can be seen.
+
+        `within` is a command that starts it in surroundings of its own, and takes its place itself.
+        """
         log = self.folder / f"hearback-{len(list(self.folder.glob('hearback-*.log')))}.log"
         with log.open("wb") as output:
             process = subprocess.Popen(
-                [sys.executable, "-m", "hearback", "--data", str(data), *arguments],
-                env=self.environment,
+                [*within, *HEARBACK, "--data", str(data), *arguments],
+                env={**self.environment, **(variables or {})},
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
         try:
-            program = Program(self, process, log, data)
+            program = Program(self, process, log, data, hidden="--hidden" in arguments)
         except BaseException:
             process.kill()
             process.wait()
             raise
         self._programs.append(program)
-        self.xdotool("windowactivate", "--sync", program.window)
+        if program.window:
+            program.activate()
         return program
+
+    def second_hearback(self, *arguments: str, data: Path) -> Program:
+        """Open a second window on the same store: as on another computer that shares the folder, the two cannot talk."""
+        address = data / "window.address"
+        wait_for(address.exists, "the first window to hear of other starts")
+        address.unlink()
+        return self.hearback(*arguments, data=data)
+
+    def start_again(self, *arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
+        """Start Hearback where a window is open already, and return what came of it."""
+        command = [*HEARBACK, *arguments, "--data", str(data)]
+        return subprocess.run(
+            command, env=self.environment, cwd=self.folder, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    def active_window(self) -> str:
+        """Return the id of the window that has the focus."""
+        return self.ask("xdotool", "getactivewindow")
 
     def headless(self, *arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
         """Run a headless command on the store in the folder `data`, without a display, and return what came of it."""
         without_display = {name: value for name, value in self.environment.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
-        command = [sys.executable, "-m", "hearback", *arguments, "--data", str(data)]
+        command = [*HEARBACK, *arguments, "--data", str(data)]
         return subprocess.run(command, env=without_display, cwd=self.folder, capture_output=True, text=True, check=False)
 
     def xdotool(self, *arguments: str) -> str:
@@ -335,12 +451,83 @@ class Desktop:
             check=True,
         )
 
+    @contextmanager
+    def clipboard_manager(self) -> Iterator[None]:
+        """Have a clipboard manager, as most desktops have."""
+        manager = self._serve("xfce4-clipman")
+        try:
+            wait_for(lambda: selection_owner("CLIPBOARD_MANAGER", self.environment["DISPLAY"]), "the clipboard manager")
+            yield
+        finally:
+            manager.terminate()
+            manager.wait(timeout=30)
+
     def mail_link(self) -> str:
         """Wait for the next link that the mail program is given, and return it."""
         link = wait_for(lambda: next(iter(sorted(self.links.glob("*.link"))), None), "the mail program to be given a link")
         text = link.read_text(encoding="utf-8")
         link.unlink()
         return text
+
+    def mail_programs_variables(self) -> Mapping[str, str]:
+        """Return the environment that the mail program was started with last."""
+        lines = (self.links / "variables").read_text(encoding="utf-8").splitlines()
+        return dict(line.split("=", 1) for line in lines if "=" in line)
+
+    @contextmanager
+    def tray(self) -> Iterator[None]:
+        """Have a tray, as most desktops have."""
+        tray = self._serve("trayer", "--edge", "bottom", "--align", "right", "--widthtype", "request", "--height", "24")
+        try:
+            wait_for(lambda: selection_owner("_NET_SYSTEM_TRAY_S0", self.environment["DISPLAY"]), "the tray")
+            yield
+        finally:
+            tray.terminate()
+            tray.wait(timeout=30)
+
+    def tray_icon(self) -> tuple[int, int]:
+        """Wait until there is an icon in the tray, and return where its middle is on the screen."""
+
+        def found() -> tuple[int, int] | None:
+            place = self.ask("xdotool", "search", "--name", "^panel$", "getwindowgeometry", "--shell")
+            sides = dict(line.split("=") for line in place.splitlines() if "=" in line)
+            x, y, width, height = (int(sides.get(name, 0)) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+            # as long as it is empty, it is a dot in the corner
+            return (x + width // 2, y + height // 2) if width > 16 else None
+
+        return wait_for(found, "an icon in the tray", 30)
+
+    def click_tray(self, button: int = 1) -> None:
+        """Click on the icon in the tray."""
+        x, y = self.tray_icon()
+        self.xdotool("mousemove", str(x), str(y), "click", str(button))
+
+    def shown_notifications(self) -> int:
+        """Return how many notifications are on the screen."""
+        return int(self.ask("dunstctl", "count", "displayed") or 0)
+
+    def told(self) -> list[dict[str, str]]:
+        """Return this journey's notifications that are not on the screen any more, the newest first, with summary and body."""
+        history = json.loads(self.ask("dunstctl", "history") or "{}").get("data", [[]])[0]
+        told = [{name: str(field["data"]) for name, field in one.items()} for one in history]
+        return [one for one in told if one["id"] not in self._told_before]
+
+    def press_in_notification(self, button: str) -> None:
+        """Press a button of the notification on the screen, in dunst's menu."""
+        wait_for(self.shown_notifications, "a notification", 60)
+        (self.folder / "choice").write_text(button, encoding="utf-8")
+        self.ask("dunstctl", "context")
+
+    @contextmanager
+    def without_notifications(self) -> Iterator[None]:
+        """Have the notification service end, and start again afterwards."""
+        service = next(one for one in reversed(self._services) if "dunst" in str(one.args))
+        service.terminate()
+        service.wait(timeout=30)
+        try:
+            yield
+        finally:
+            self._start_notifications()
 
     def notifications(self) -> str:
         """Close the notifications that are shown, and return those since the journey began as dbus-send prints them."""
@@ -386,6 +573,17 @@ class Desktop:
         os.close(write)
         with os.fdopen(read) as answer:
             self.environment["DBUS_SESSION_BUS_ADDRESS"] = answer.readline().strip()
+
+    def _start_notifications(self) -> None:
+        menu = self.folder / "choose"
+        menu.write_text(CHOOSE.format(folder=self.folder), encoding="utf-8")
+        menu.chmod(0o755)
+        configuration = Path(self.environment["XDG_CONFIG_HOME"]) / "dunst" / "dunstrc"
+        configuration.parent.mkdir(exist_ok=True)
+        configuration.write_text(f"[global]\ndmenu = {menu}\n", encoding="utf-8")
+        self._serve("dunst")
+        self._told_before.clear()
+        wait_for(lambda: "true" in self._ask_bus("NameHasOwner", "string:org.freedesktop.Notifications"), "the notifications")
 
     def _start_reader(self) -> None:
         launcher = next(Path("/usr").glob("lib*/**/at-spi-bus-launcher"))

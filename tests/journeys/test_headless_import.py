@@ -206,4 +206,51 @@ def test_two_gigabytes_of_json_are_not_read(tmp_path: Path) -> None:
     status, _, err = hearback(tmp_path / "data", "import", file)
 
     assert status == 1
-    assert err[0].startswith("large.json: The file is larger than 256 MB.")
+    assert err[0].startswith("large.json: The file is larger than 512 MB.")
+
+
+def test_messages_being_written_travel_with_everything_and_come_back_byte_for_byte(tmp_path: Path) -> None:
+    message = {"kind": "thank-you", "sent": "2026-11-20", "overruled": ["not-generic", "only-you"]}
+    to_each = [
+        {
+            "application": "1",
+            "kind": "thank-you",
+            "occasion": "round 2026-11-19",
+            "person": person,
+            "language": "en",
+            "to": [person],
+            "subject": "Thank you",
+            "body": f"Hello {person},\n\n…",
+            "ticked": ["only-you"],
+            "saved": f"2026-11-20T09:00:0{second}+00:00",
+        }
+        for second, person in enumerate(("Priya Nair", "Tom Weiss"))
+    ]
+    given = {
+        "format": "hearback",
+        "version": 1,
+        "applications": [{"id": "1", "company": "Lumen", "role": "Engineer", "messages": [message]}],
+        "preferences": {"drafts": to_each},
+    }
+    files = [tmp_path / f"{number}.json" for number in range(3)]
+    files[0].write_text(json.dumps(given), encoding="utf-8")
+    for number in (1, 2):
+        data = tmp_path / f"data-{number}"
+        assert hearback(data, "import", files[number - 1])[0] == 0
+        assert hearback(data, "export", files[number])[0] == 0
+
+    held = json.loads(files[1].read_text("utf-8"))
+    assert held["preferences"]["drafts"] == to_each
+    assert held["applications"][0]["messages"] == [message]
+    assert files[2].read_bytes() == files[1].read_bytes()
+
+    # importing it again brings nothing twice
+    assert hearback(tmp_path / "data-2", "import", files[2])[0] == 0
+    assert hearback(tmp_path / "data-2", "export", tmp_path / "again.json")[0] == 0
+    assert (tmp_path / "again.json").read_bytes() == files[2].read_bytes()
+
+    to_each[0]["kind"] = "poem"
+    files[0].write_text(json.dumps(given), encoding="utf-8")
+    status, _out, err = hearback(tmp_path / "data-3", "import", files[0])
+    assert status == 1
+    assert any("preferences.drafts[0].kind" in line for line in err)

@@ -113,6 +113,35 @@ def test_what_was_said_becomes_a_message_that_is_copied_and_marked_as_sent(deskt
     program.sees("Thank-you", "label")
 
 
+def test_the_debrief_of_an_interview_becomes_notes_that_are_dragged_into_the_message(after_interview: Program) -> None:
+    program = after_interview
+    program.sees("How did it go with Jürgen Müller?")
+    program.click_on("Note three things…")
+    program.wait_for_title("Debrief")
+    program.wait_for_focus("What did they care about?")
+    program.types("a graveyard of rejected models")
+    program.keys("Tab")
+    program.types("the parrot at the front desk")
+    program.keys("ctrl+Return")
+    program.wait_for_title("Hearback")
+    note = program.sees("the parrot at the front desk", "push button")
+    program.sees_no_more("How did it go with")
+
+    write(program, "Hello Jürgen")
+    x, y, _width, _height = program.sees("Message", "text").box
+    program.drag(note, (x + 18, y + 22))
+    wait_for(
+        lambda: program.sees("Message", "text").text == "[… the parrot at the front desk …] Hello Jürgen",
+        "the note in the message",
+    )
+    program.sees("in the message, still to be worked in", "push button")
+
+    # one Backspace at the mark's edge accepts its words
+    program.keys("ctrl+Home", "Right", "BackSpace")
+    wait_for(lambda: program.sees("Message", "text").text == "the parrot at the front desk Hello Jürgen", "the words alone")
+    program.sees("used in this message", "push button")
+
+
 def test_the_mail_program_is_given_the_message_as_it_stands(desktop: Desktop, after_interview: Program) -> None:
     program = after_interview
     subject = "Danke & Grüße? cc=boss@evil.example, 100 % + more"

@@ -4,6 +4,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
+from hearback.domain.checklist_items import Item
 from hearback.domain.job_application import (
     Closing,
     ConversationNote,
@@ -24,6 +25,7 @@ from hearback.domain.job_application import (
 )
 from hearback.domain.message import Template
 from hearback.domain.pace import Pace, PaceChanges, Span, SpanUnit
+from hearback.domain.published_figures import Counts, Gleaning, InDays
 
 TRICKY = (
     *("", " ", "\0", "a\0b", "né", "e\u0301", "שלום", "مرحبا", "👩‍💻🎉", "ß", "İı", "東京", "a\r\nb", "0"),
@@ -61,7 +63,15 @@ rounds = st.builds(
     notes=_several(notes),
     cancelled=st.booleans(),
 )
-messages = st.builds(Message, kind=st.sampled_from(MessageKind), sent=moments, to=_several(texts), subject=some, body=some)
+messages = st.builds(
+    Message,
+    kind=st.sampled_from(MessageKind),
+    sent=moments,
+    to=_several(texts),
+    subject=some,
+    body=some,
+    overruled=_several(st.sampled_from(Item)),
+)
 replies = st.builds(Reply, received=moments, kind=st.sampled_from(ReplyKind), person=some, text=some)
 steps = st.sampled_from(Step)
 
@@ -82,6 +92,16 @@ paces = st.builds(
     application_check_in=timings,
     final_check_in=timings,
     move_on=spans,
+)
+gleanings = st.builds(
+    Gleaning,
+    id=texts,
+    about=texts,
+    value=st.floats(0.1, 3650),
+    in_days=st.sampled_from(InDays),
+    counts=st.sampled_from(Counts),
+    source=texts,
+    day=st.dates(),
 )
 templates = st.builds(
     Template,

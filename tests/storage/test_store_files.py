@@ -142,7 +142,7 @@ def test_the_journal_of_a_file_that_was_moved_away_is_not_played_into_a_new_one(
     with closing(opened(folder)) as archive:
         assert list(archive.applications()) == []
     assert not journal.exists()
-    assert len(list(folder.glob(f"{FILE_NAME}-journal.*"))) == 1
+    assert len(list(folder.glob(f"unopened-*-{FILE_NAME}-journal"))) == 1
 
 
 def test_the_file_says_whose_and_of_which_version_it_is(folder: Path) -> None:

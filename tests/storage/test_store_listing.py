@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hearback.domain.job_application import JobApplication, Message, MessageKind, Person
+from hearback.domain.job_application import JobApplication, Message, MessageKind, Person, Step
 from hearback.domain.stage import Group, Stage, StageKind
 from hearback.storage.archive import SqliteArchive
 from hearback.usecases.change import Act, Edits
@@ -106,6 +106,14 @@ def test_kept_plans_are_all_there_or_those_that_are_due(planned: SqliteArchive) 
     assert [row.id for row, _, _ in planned.kept_plans(due_at=NOW)] == ["answer", "late", "moved", "open"]
 
 
+def test_steps_to_come_are_those_of_all_that_goes_on(planned: SqliteArchive) -> None:
+    going_on = {plan.application: plan.plan.next_step for plan in PLANS if plan.group is not Group.MOVED_ON}
+    expected = {id_: replace(step, reasons=(), people=()) for id_, step in going_on.items() if step.step is not Step.NOTHING}
+    assert dict(planned.steps_to_come()) == expected
+    assert dict(planned.steps_to_come(["late", "over", "new", "gone"])) == {"late": expected["late"]}
+    assert planned.steps_to_come([]) == []
+
+
 def test_the_zone_of_the_application_comes_with_its_plan(archive: SqliteArchive) -> None:
     one = JobApplication(id="one", company="A", role="B", time_zone="Asia/Tokyo")
     archive.write(Act.ADD_APPLICATION, "", Edits(applications={"one": one}))
@@ -127,13 +135,24 @@ def test_plans_are_made_where_none_holds(planned: SqliteArchive) -> None:
 def test_an_act_forgets_the_plans_of_what_it_changes(planned: SqliteArchive) -> None:
     late = planned.application("late")
     assert late is not None
-    change = planned.write(Act.EDIT_APPLICATION, "", Edits(applications={"late": replace(late, notes="x")}))
+    change = planned.write(Act.EDIT_APPLICATION, "", Edits(applications={"late": replace(late, pace="retail")}))
     assert change.planned_anew == {"late"}
     assert planned.plans_to_make(NOW, "basis") == ["late", "new"]
     planned.keep_plans([PLANS[1]], "basis")
     assert planned.plans_to_make(NOW, "basis") == ["new"]
     planned.undo()
     assert planned.plans_to_make(NOW, "basis") == ["late", "new"]
+
+
+def test_what_no_plan_rests_on_leaves_it_standing(planned: SqliteArchive) -> None:
+    late = planned.application("late")
+    assert late is not None
+    planned.write(Act.TAG, "", Edits(applications={"late": replace(late, tags=("dream",), notes="x")}))
+    assert planned.plans_to_make(NOW, "basis") == ["new"]
+    assert [(row.tags, row.next_step) for row in planned.rows(["late"])] == [(("dream",), PLANS[1].plan.next_step)]
+    planned.undo()
+    assert planned.plans_to_make(NOW, "basis") == ["new"]
+    assert planned.application("late") == late
 
 
 def test_plans_that_an_act_has_overtaken_are_not_kept(planned: SqliteArchive, folder: Path) -> None:

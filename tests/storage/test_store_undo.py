@@ -11,12 +11,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from hearback.domain.job_application import JobApplication
 from hearback.domain.pace import Pace
+from hearback.domain.published_figures import Gleaning
 from hearback.storage.application_rows import COLUMNS
 from hearback.storage.archive import SqliteArchive
 from hearback.storage.history import KEPT_ACTS
 from hearback.storage.settings_records import COLUMNS as SETTINGS
 from hearback.storage.store_file import FILE_NAME
-from hearback.usecases.change import Act, Edits
+from hearback.usecases.change import Act, Edits, Trashed
 from hearback.usecases.ports import ListQuery
 from storage import odd_applications as odd
 from storage.stores import NOW, opened
@@ -67,6 +68,19 @@ class UndoingActs(RuleBasedStateMachine):
     @rule(ids=st.sets(ids))
     def delete(self, ids: set[str]) -> None:
         self.archive.write(Act.DELETE_APPLICATIONS, "", Edits(applications=dict.fromkeys(ids)))
+        self.acted()
+
+    @rule(ones=st.lists(odd.applications(ids), max_size=3, unique_by=lambda one: one.id))
+    def delete_into_the_trash(self, ones: list[JobApplication]) -> None:
+        trash = {one.id: Trashed(application=one, deleted=NOW) for one in ones}
+        self.archive.write(Act.DELETE_APPLICATIONS, "", Edits(applications=dict.fromkeys(trash), trash=trash))
+        assert {one.application.id: one for one in self.archive.trashed(list(trash))} == trash
+        self.acted()
+
+    @rule(gleaning=st.none() | odd.gleanings)
+    def glean(self, gleaning: Gleaning | None) -> None:
+        mine = None if gleaning is None else replace(gleaning, id="mine")
+        self.archive.write(Act.EDIT_GLEANINGS, "", Edits(gleanings={"mine": mine}))
         self.acted()
 
     @rule(pace=st.none() | odd.paces, value=odd.some)

@@ -30,6 +30,7 @@ from hearback.system.shipped import shipped_files
 from hearback.usecases.planning import Planning
 from hearback.usecases.recording import ApplicationGone, Recording
 from hearback.usecases.settling import Settling
+from hearback.usecases.several import Several
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PACES = paces_from(shipped_files().json("paces.json"))
@@ -158,7 +159,7 @@ def test_a_snooze_a_pin_and_a_skip_are_heard(archive: SqliteArchive, recording: 
     [listed] = planning.listed(every=True)
     assert listed.step.window is not None
     assert listed.step.window.best == berlin(12, 2, 9)
-    recording.unpin("lumen")
+    Several(archive, SetClock()).as_planned(["lumen"])
     recording.skip("lumen", Step.CHECK_IN)
     [listed] = planning.listed(every=True)
     assert listed.step.step is Step.FINAL_CHECK_IN
@@ -249,10 +250,10 @@ def test_removing_a_pace_of_ones_own_leaves_nobody_without(archive: SqliteArchiv
 def test_what_the_program_remembers_by_itself_is_no_step_of_undo(archive: SqliteArchive, recording: Recording) -> None:
     recording.add(LUMEN)
     settling = Settling(archive, lambda: PACES)
-    settling.remember("drafts", [{"text": "Dear"}])
-    assert settling.preference("drafts") == [{"text": "Dear"}]
+    settling.remember("columns", [{"header": "Firma"}])
+    assert settling.preference("columns") == [{"header": "Firma"}]
     undone = archive.undo()
     assert undone is not None
     assert undone.applications == {"lumen"}
-    settling.remember("drafts", None)
-    assert settling.preference("drafts") is None
+    settling.remember("columns", None)
+    assert settling.preference("columns") is None

@@ -17,8 +17,18 @@ def write_export(parts: Parts, path: Path) -> None:
             from hearback.exchange.interchange.writer import write_interchange
 
             archive = parts.archive
+            drafts = [kept for _seen, kept in archive.drafts()]
             save_private(
-                path, write_interchange(archive.applications(), archive.paces(), archive.templates(), archive.preferences())
+                path,
+                write_interchange(
+                    archive.applications(),
+                    archive.paces(),
+                    archive.templates(),
+                    archive.preferences(),
+                    drafts,
+                    archive.gleanings(),
+                    archive.reminders(),
+                ),
             )
         case ".csv":
             from hearback.exchange.tables.export import Column, Entry, TableWords, write_table

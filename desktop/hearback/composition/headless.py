@@ -76,15 +76,14 @@ def import_files(data: Path | None, files: Sequence[Path], *, dry_run: bool) -> 
     return _headless(data, taken)
 
 
-def read_sheet(arguments: Sequence[str]) -> int:
-    """Be the child process that reads a workbook under limits; return the exit status."""
-    from hearback.exchange.tables.sheet_child import main
+def self_test(data: Path | None, *, repair: bool) -> int:
+    """Check the installed program and the data, having mended these first where it is asked; return the exit status."""
+    from hearback.composition import self_test as doctor
 
-    return main(arguments)
-
-
-def self_test(data: Path | None) -> int:
-    """Check the installed program; return the exit status."""
-    from hearback.composition.self_test import self_test as checked
-
-    return DONE if checked(data) else REFUSED
+    if repair:
+        try:
+            doctor.repair(data)
+        except (ArchiveFault, OSError) as fault:
+            print(f"FAILED  repair: {doctor.told(fault)}", file=sys.stderr)
+            return REFUSED
+    return DONE if doctor.self_test(data) else REFUSED

@@ -8,7 +8,7 @@ from hearback.composition.imports import Readers
 from hearback.composition.parts import DONE, REFUSED, Parts
 from hearback.desk.console.imports import print_faults, print_refusal, print_tally
 from hearback.exchange.file_kind import FileKind, sniff
-from hearback.usecases.change import Edits
+from hearback.usecases.backing_up import Why
 from hearback.usecases.faults import Fault, Refused
 from hearback.usecases.importing import Import, Importing, Tally
 from hearback.usecases.table_import import TableChoices
@@ -27,8 +27,13 @@ def import_headless(parts: Parts, files: Sequence[Path], *, dry_run: bool) -> in
     readers = Readers(parts)
     tallies: list[tuple[Path, Tally]] = []
     refused = False
+
+    def back_up() -> None:
+        if not dry_run:
+            parts.backing_up.make(Why.IMPORT)
+
     try:
-        with Importing(parts.archive, parts.clock).one_act(", ".join(path.name for path in files)) as one:
+        with Importing(parts.archive, parts.clock, back_up).one_act(", ".join(path.name for path in files)) as one:
             for path in files:
                 tally = Tally()
                 try:
@@ -60,9 +65,10 @@ def _take(one: Import, path: Path, tally: Tally, readers: Readers, parts: Parts)
             from hearback.exchange.interchange.file import open_interchange
 
             held = open_interchange(path, parts.known_paces)
-            one.settings(Edits(paces=held.paces, templates=held.templates, preferences=held.preferences))
+            one.settings(held.settings)
             for _ in one.records(held.applications, tally):
                 pass
+            one.drafts(held.drafts)
         case FileKind.TEXT_TABLE | FileKind.WORKBOOK:
             reader = readers.tables()
             for said in one.rows(reader.read(reader.look(path, TableChoices())), tally):

@@ -1,13 +1,13 @@
 """Gives the readers of tables, calendars and backups what they need to know of the user."""
 
 import datetime as dt
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from hearback.composition.children import sheet_reader
 from hearback.composition.parts import Parts
 from hearback.desk.language.pace_names import name_of
 from hearback.desk.words import Words
@@ -18,7 +18,6 @@ from hearback.exchange.calendars.fit import best_fit, proposal, round_of, with_i
 from hearback.exchange.tables.file import read_table
 from hearback.exchange.tables.mapping import applications_from
 from hearback.exchange.tables.report import ReportWords, write_report
-from hearback.exchange.tables.sheet_file import CHILD_COMMAND
 from hearback.exchange.tables.words import ImportWords, read_words
 from hearback.system.places import ZoneTable
 from hearback.usecases.faults import Fault, Refused
@@ -29,9 +28,6 @@ from hearback.usecases.table_import import DateOrder, ReadRow, Table, TableChoic
 
 ADDRESSES = "addresses"
 """The preference that holds the user's own e-mail addresses, so that an invitation's other guests are told from the user."""
-
-# a frozen program has no other modules to start: it starts itself
-_CHILD = (sys.executable, "--read-sheet") if getattr(sys, "frozen", False) else CHILD_COMMAND
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +51,7 @@ class TableFiles:
             choices,
             order_hint=self.order_hint,
             remembered=self.remembered,
-            child_command=_CHILD,
+            child_command=sheet_reader(),
             is_cancelled=is_cancelled,
         )
 
@@ -143,5 +139,5 @@ class Readers:
 
 def _order_of(words: Words) -> DateOrder:
     """Return the order of day and month that the user's language is used to."""
-    pattern = words.locale.date_formats["short"].pattern
+    pattern = words.customs.date_formats["short"].pattern
     return DateOrder.MONTH_FIRST if pattern.startswith("M") else DateOrder.DAY_FIRST

@@ -17,7 +17,8 @@ from hearback.desk.importing.table_dialog import TableDialog
 from hearback.desk.language.import_sentences import tally_sentence
 from hearback.domain.job_application import JobApplication
 from hearback.exchange.file_kind import FileKind, sniff
-from hearback.usecases.change import Change, Edits
+from hearback.usecases.backing_up import Why
+from hearback.usecases.change import Change
 from hearback.usecases.faults import Fault, Refused
 from hearback.usecases.importing import Importing, Tally
 from hearback.usecases.invitations import Invitation
@@ -38,7 +39,7 @@ class WindowImports:
         self._show = show
         self._parent = parent
         self._readers = Readers(parts)
-        self._importing = Importing(parts.archive, parts.clock)
+        self._importing = Importing(parts.archive, parts.clock, lambda: parts.backing_up.make(Why.IMPORT))
         self._waiting: list[Callable[[], QDialog]] = []
         self._open: QDialog | None = None
 
@@ -80,7 +81,7 @@ class WindowImports:
 
         def read(path: Path) -> Backup:
             held = open_interchange(path, known_paces)
-            return Backup(held.applications, Edits(paces=held.paces, templates=held.templates, preferences=held.preferences))
+            return Backup(held.applications, held.settings, held.drafts)
 
         parts = self._parts
         return BackupDialog(parts.words, path, read, parts.archive, self._importing, self._imported, self._parent)

@@ -22,7 +22,10 @@ _SLICES_AT_ONCE = 4
 """Slices of plans made before an act is announced; what an import leaves over follows while the window stays alive."""
 
 CHANGED_ELSEWHERE = Change(act=Act.EDIT_APPLICATION, everything=True)
-"""Announced where nobody here did anything: another program wrote to the store, or time made plans new."""
+"""Announced where another program wrote to the store."""
+
+PLANNED_ANEW = Change(act=Act.EDIT_APPLICATION, plans=True)
+"""Announced where nobody did anything, but time made plans new."""
 
 
 class Acting:
@@ -41,6 +44,7 @@ class Acting:
         self._sentences = sentences
         self._complain = complain
         self._left: Iterator[int] | None = None
+        self._then: list[Callable[[], None]] = []
         self._made = 0
         self._later = QTimer(parent)
         self._later.setInterval(0)
@@ -56,8 +60,9 @@ class Acting:
             self._announcements.changed.emit(change)
         return change
 
-    def plan_anew(self) -> None:
-        """Make the plans that no longer hold, slice by slice, and announce them where there were any."""
+    def plan_anew(self, then: Callable[[], None] | None = None) -> None:
+        """Make the plans that no longer hold, slice by slice, announce them where there were any, and go on with `then`."""
+        self._then += [then] if then is not None else []
         self._made = 0
         self._left = self._planning.refreshing()
         self._later.start()
@@ -66,6 +71,7 @@ class Acting:
         """Leave the plans that are left for the next start."""
         self._later.stop()
         self._left = None
+        self._then.clear()
 
     def wait_for_plans(self) -> None:
         """Make the plans that are left now."""
@@ -89,7 +95,10 @@ class Acting:
         self._later.stop()
         self._left = None
         if self._made:
-            self._announcements.changed.emit(CHANGED_ELSEWHERE)
+            self._announcements.changed.emit(PLANNED_ANEW)
+        waiting, self._then = self._then, []
+        for go_on in waiting:
+            go_on()
 
     def _safely(self, act: Callable[[], _Result | None]) -> _Result | None:
         try:

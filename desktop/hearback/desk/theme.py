@@ -6,13 +6,18 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from string import Template
+from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QPalette, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QImageReader, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 _TEXT_PX = 13
 """The text's size in px at 100 %, unless the system's own is larger."""
+
+_PROGRAM_SIZES = (16, 20, 22, 24, 32, 48, 64, 128, 256)
+_SMALL_TO = 24
+"""Up to this size the program's icon is a drawing of its own, with fewer lines."""
 
 
 class ThemeMode(StrEnum):
@@ -21,6 +26,8 @@ class ThemeMode(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST_LIGHT = "high-contrast-light"
+    CONTRAST_DARK = "high-contrast-dark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,7 @@ class Tokens:
     due_soft: QColor
     ok: QColor
     interview: QColor
+    misspelt: QColor
 
     @classmethod
     def read(cls, text: str) -> "Tokens":
@@ -55,6 +63,23 @@ def blend(over: QColor, under: QColor, share: float) -> QColor:
         round(over.green() * share + under.green() * rest),
         round(over.blue() * share + under.blue() * rest),
     )
+
+
+class Look(Protocol):
+    """What is painted with: colours, and fonts by their size in px at 100 %. The theme has one, paper another."""
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in force."""
+        ...
+
+    def px(self, size: int = _TEXT_PX) -> int:
+        """Return a text size as it is here."""
+        ...
+
+    def font(self, size: int = _TEXT_PX, *, bold: bool = False) -> QFont:
+        """Return the text's font at a size."""
+        ...
 
 
 class Theme(QObject):
@@ -76,12 +101,16 @@ class Theme(QObject):
         self.mode = ThemeMode.SYSTEM
         self.text_percent = 100
         self.dark = False
-        self._worn: tuple[bool, int] | None = None
+        self._worn: tuple[ThemeMode, int] | None = None
+        # held, as nobody else does: without it Python forgets what it tells of contrast
+        self._hints = app.styleHints()
+        self._contrast = self._hints.accessibility()
         self._dress()
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._contrast.contrastPreferenceChanged.connect(self._follow_system)
 
     def choose(self, mode: ThemeMode) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system in colours and contrast, or stay with one theme."""
         self.mode = mode
         self._dress()
 
@@ -89,6 +118,11 @@ class Theme(QObject):
         """Set the size of all text, 100 to 200 % of the usual."""
         self.text_percent = max(100, min(200, percent))
         self._dress()
+
+    @property
+    def light_tokens(self) -> Tokens:
+        """The light theme's colours, for paper."""
+        return Tokens.read(self._shipped_text("themes/light.json"))
 
     def px(self, size: int = _TEXT_PX) -> int:
         """Return a text size (px at 100 %) as it is at the chosen one."""
@@ -123,19 +157,48 @@ class Theme(QObject):
             icon = self._icons[name, painted] = QIcon(pixmap)
         return icon
 
+    def program_icon(self) -> QIcon:
+        """Return the program's own icon, drawn for each size."""
+        icon = QIcon()
+        for side in _PROGRAM_SIZES:
+            icon.addPixmap(self._drawn("hearback-small" if side <= _SMALL_TO else "hearback", side))
+        return icon
+
+    def symbolic_icon(self, *, due: bool) -> QIcon:
+        """Return the program's icon in one colour, for a bar that paints it itself, as macOS' does."""
+        icon = QIcon()
+        for side in (16, 18, 22, 32, 36, 44):
+            icon.addPixmap(self._drawn("hearback-due-symbolic" if due else "hearback-symbolic", side))
+        icon.setIsMask(True)
+        return icon
+
+    def _drawn(self, name: str, side: int) -> QPixmap:
+        buffer = QBuffer()
+        buffer.setData(self._shipped_text(f"icons/{name}.svg").encode())
+        reader = QImageReader(buffer, b"svg")
+        reader.setScaledSize(QSize(side, side))
+        return QPixmap.fromImage(reader.read())
+
     def _follow_system(self) -> None:
         if self.mode is ThemeMode.SYSTEM:
             self._dress()
 
+    def _wanted(self) -> ThemeMode:
+        """Return the theme that is to be worn: what the system asks for, where it is followed."""
+        if self.mode is not ThemeMode.SYSTEM:
+            return self.mode
+        dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        if self._contrast.contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return ThemeMode.CONTRAST_DARK if dark else ThemeMode.CONTRAST_LIGHT
+        return ThemeMode.DARK if dark else ThemeMode.LIGHT
+
     def _dress(self) -> None:
-        dark = self.mode is ThemeMode.DARK or (
-            self.mode is ThemeMode.SYSTEM and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        )
-        if self._worn == (dark, self.text_percent):
+        wanted = self._wanted()
+        if self._worn == (wanted, self.text_percent):
             return
-        self._worn = (dark, self.text_percent)
-        self.dark = dark
-        self.tokens = Tokens.read(self._shipped_text("themes/dark.json" if dark else "themes/light.json"))
+        self._worn = (wanted, self.text_percent)
+        self.dark = wanted in (ThemeMode.DARK, ThemeMode.CONTRAST_DARK)
+        self.tokens = Tokens.read(self._shipped_text(f"themes/{wanted}.json"))
         self._app.setFont(self.font())
         self._app.setPalette(_palette(self.tokens))
         self._app.setStyleSheet(self._sheet.substitute(self._colours_and_sizes()))
@@ -144,6 +207,9 @@ class Theme(QObject):
     def _colours_and_sizes(self) -> dict[str, str]:
         tokens = self.tokens
         text = self.px()
+        check = self.px(14)
+        # the ring around a chosen one's dot, as large together as the box that is not chosen
+        ring = round((check + 2) * 0.3)
         return {
             **{field.name: getattr(tokens, field.name).name() for field in fields(tokens)},
             "accent_hover": blend(tokens.ink, tokens.accent, 0.15).name(),
@@ -155,6 +221,10 @@ class Theme(QObject):
             "label": str(self.px(12)),
             "title": str(self.px(20)),
             "control": str(round(text * 1.5)),
+            "check": str(check),
+            "check_round": str((check + 2) // 2),
+            "ring": str(ring),
+            "dot": str(check + 2 - 2 * ring),
             # half of a pill's height, borders and padding included
             "pill": str((round(text * 1.5) + 6) // 2),
         }

@@ -14,6 +14,7 @@ from hearback.domain.workdays import Calendar
 CHECK_INS = frozenset({Step.CHECK_IN, Step.APPLICATION_CHECK_IN, Step.FINAL_CHECK_IN})
 
 _ROUND_WITHOUT_END = Span(1, SpanUnit.HOURS)
+_BEFORE_A_WINDOW = dt.timedelta(hours=48)
 _STEP_OF_KIND: dict[MessageKind, Step] = {kind: Step(kind) for kind in MessageKind if kind is not MessageKind.OTHER}
 
 
@@ -126,7 +127,7 @@ def history_at(application: JobApplication, calendar: Calendar, now: dt.datetime
     def at(moment: Moment) -> dt.datetime:
         return instant_of(moment, "event", zone)
 
-    meetings = [_meeting(one, calendar) for one in application.rounds if not one.cancelled]
+    meetings = [meeting_of(one, calendar) for one in application.rounds if not one.cancelled]
     all_sent = [Sent(at(one.sent), _STEP_OF_KIND.get(one.kind), False, one.to) for one in application.messages]
     all_sent += [Sent(at(one.at), one.step, True) for one in application.skips]
     all_heard = [Heard(at(one.received), one.kind, one.person) for one in application.replies if one.kind is not ReplyKind.OTHER]
@@ -177,11 +178,32 @@ def history_at(application: JobApplication, calendar: Calendar, now: dt.datetime
     )
 
 
-def _meeting(one: Round, calendar: Calendar) -> Meeting:
-    starts = instant_of(one.starts, "start", calendar.zone)
-    ends = calendar.later(starts, _ROUND_WITHOUT_END) if one.ends is None else instant_of(one.ends, "end", calendar.zone)
+def meeting_of(one: Round, calendar: Calendar) -> Meeting:
+    """Return a round with its instants."""
+    return Meeting(*meeting_instants(one.starts, one.ends, calendar), one)
+
+
+def letters_matter_from(application: JobApplication, calendar: Calendar, now: dt.datetime) -> dt.datetime | None:
+    """Return an instant so early that no message sent before it, to whomever, moves a step planned now (follow-up-rules, 7).
+
+    Every window opens after the end of the last round that is over, or after applying, and courtesy looks 48 hours back from
+    there. None where there is neither.
+    """
+    meetings = [meeting_of(one, calendar) for one in application.rounds if not one.cancelled]
+    over = [meeting for meeting in meetings if meeting.ends <= now]
+    if over:
+        return max(meeting.ends for meeting in over) - _BEFORE_A_WINDOW
+    if application.applied is not None:
+        return instant_of(application.applied, "start", calendar.zone) - _BEFORE_A_WINDOW
+    return None
+
+
+def meeting_instants(starts: Moment, ends: Moment | None, calendar: Calendar) -> tuple[dt.datetime, dt.datetime]:
+    """Return when a round starts and ends: without an end it takes an hour."""
+    start = instant_of(starts, "start", calendar.zone)
+    end = calendar.later(start, _ROUND_WITHOUT_END) if ends is None else instant_of(ends, "end", calendar.zone)
     # a day's 17:00 may lie before a start in the evening
-    return Meeting(starts, max(starts, ends), one)
+    return start, max(start, end)
 
 
 def _standing(promises: Sequence[Promised], heard: Iterable[Heard]) -> Promised | None:

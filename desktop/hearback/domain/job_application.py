@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hearback.domain.checklist_items import Item
 from hearback.domain.moments import Moment
 from hearback.domain.pace import PaceChanges
 
@@ -92,13 +93,17 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """Something the user sent; `to` holds names (or e-mail addresses), and an empty `to` went to all."""
+    """Something the user sent; `to` holds names (or e-mail addresses), and an empty `to` went to all.
+
+    `overruled` are the items of the checklist that the user settled by hand before sending it.
+    """
 
     kind: MessageKind
     sent: Moment
     to: tuple[str, ...] = ()
     subject: str | None = None
     body: str | None = None
+    overruled: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

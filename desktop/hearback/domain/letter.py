@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hearback.domain.job_application import JobApplication, Person
+from hearback.domain.job_application import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +32,11 @@ def email_key(email: str) -> str:
     return email.strip().casefold()
 
 
-def emails_of(application: JobApplication, to: Iterable[str]) -> frozenset[str]:
-    """Return the e-mail addresses (keys) of the people that names or addresses stand for; of all people if `to` is empty."""
+def emails_of(people: Iterable[Person], to: Iterable[str]) -> frozenset[str]:
+    """Return the e-mail addresses (keys) of the people that names or addresses stand for; of all `people` if `to` is empty."""
     named = {name_key(entry) for entry in to}
     found = {entry for entry in named if "@" in entry}
-    for person in application.people:
+    for person in people:
         email = _email(person)
         if email and (not named or name_key(person.name) in named):
             found.add(email)

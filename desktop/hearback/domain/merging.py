@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from hearback.domain.job_application import JobApplication, Person, Round
+from hearback.domain.checklist_items import Item
+from hearback.domain.job_application import JobApplication, Message, Person, Round
 
 _T = TypeVar("_T")
 
@@ -34,7 +35,7 @@ def merged(kept: JobApplication, other: JobApplication) -> JobApplication:
         closed=kept.closed or other.closed,
         people=_people(kept.people, other.people),
         rounds=_rounds(kept.rounds, other.rounds),
-        messages=_together(kept.messages, other.messages),
+        messages=_messages(kept.messages, other.messages),
         replies=_together(kept.replies, other.replies),
         promises=_together(kept.promises, other.promises),
         skips=_together(kept.skips, other.skips),
@@ -45,6 +46,15 @@ def merged(kept: JobApplication, other: JobApplication) -> JobApplication:
 
 def _together(kept: Iterable[_T], other: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys([*kept, *other]))
+
+
+def _messages(kept: Iterable[Message], other: Iterable[Message]) -> tuple[Message, ...]:
+    """Return the messages of both; one that differs only in what was overruled is the same message."""
+    overruled: dict[Message, tuple[Item, ...]] = {}
+    for one in (*kept, *other):
+        same = replace(one, overruled=())
+        overruled[same] = _together(overruled.get(same, ()), one.overruled)
+    return tuple(replace(one, overruled=items) for one, items in overruled.items())
 
 
 def _notes(kept: str | None, other: str | None) -> str | None:

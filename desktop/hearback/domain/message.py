@@ -2,15 +2,16 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Protocol
 
 from hearback.domain.history import history_at
-from hearback.domain.job_application import JobApplication, Message, MessageKind, NoteKind, Person
+from hearback.domain.job_application import JobApplication, MessageKind, NoteKind, Person
 from hearback.domain.moments import instant_of
 from hearback.domain.next_step import NextStep
+from hearback.domain.subject import continued_subject
 from hearback.domain.workdays import Calendar
 
 
@@ -92,6 +93,35 @@ def filled(
     return " ".join(subject.split()), fill(template.body, values).strip("\n")
 
 
+def as_template(
+    draft: Draft,
+    application: JobApplication,
+    *,
+    id_: str,
+    name: str,
+    language: str,
+    signature: str,
+    now: dt.datetime,
+    calendar: Calendar,
+    in_words: InWords,
+) -> Template:
+    """Return a template made from a message that was written: the names in it become placeholders.
+
+    A subject that continues a thread names the role instead. Days stay as they are: they are too often meant otherwise.
+    """
+    values = _values(application, draft.to, signature, now, calendar, in_words)
+    continues = draft.subject == continued_subject(application, draft.to, now, calendar)
+    subject = "{role}" if continues else _with_placeholders(draft.subject, values)
+    body = _with_placeholders(draft.body, values)
+    met = (name for one in application.rounds for name in one.people)
+    for people, placeholder in (
+        (draft.to, "full_names"),
+        ((*met, *(person.name for person in application.people)), "interviewers"),
+    ):
+        subject, body = (_with_marks(text, people, placeholder) for text in (subject, body))
+    return Template(id=id_, kind=draft.kind, language=language, name=name, subject=subject, body=body)
+
+
 def fill(text: str, values: Mapping[str, str]) -> str:
     """Return a template's text with the values in place (see Template)."""
     pieces: list[str] = []
@@ -107,12 +137,6 @@ def fill(text: str, values: Mapping[str, str]) -> str:
             at += _blanks_to_drop(before, text[at:])
     pieces.append(_put_in(text[at:], values))
     return "".join(pieces)
-
-
-def unknown_placeholders(template: Template) -> tuple[str, ...]:
-    """Return the names in braces that are no placeholders, each once, in their order."""
-    named = (*_names(template.subject), *_names(template.body))
-    return tuple(dict.fromkeys(name for name in named if name not in PLACEHOLDERS))
 
 
 def starting_recipients(
@@ -140,29 +164,13 @@ def starting_recipients(
     return tuple(person.name for person in application.people if person.email)[:1]
 
 
-def continued_subject(application: JobApplication, to: Sequence[str], now: dt.datetime, calendar: Calendar) -> str | None:
-    """Return `Re: …` of the last message that one of the recipients got, or None where there is none with a subject."""
-    written = [
-        (instant_of(one.sent, "event", calendar.zone), one.subject)
-        for one in application.messages
-        if one.subject and _reached(one, to)
-    ]
-    written = [one for one in written if one[0] <= now]
-    bare = bare_subject(max(written, key=_first)[1]) if written else ""
-    return f"Re: {bare}" if bare else None
-
-
-def bare_subject(subject: str) -> str:
-    """Return a subject without the `Re:`, `AW:`, `RV:` that mail programs put before it."""
-    return _REPLY_MARKS.sub("", subject).strip()
-
-
 def first_name(name: str) -> str:
     """Return the name somebody is called by: `Dr Priya Nair` and `Nair, Priya` are Priya; `Frau Jürgens` stays whole."""
     family, comma, given = name.partition(",")
     called = given if comma and given.strip() else family
     words = words_of_name(called)
-    if len(words) == 1:
+    # where the family's name comes first, nobody is called by the first word alone
+    if len(words) == 1 or all(_WITHOUT_GIVEN_NAME_FIRST.fullmatch(word) for word in words):
         # behind a title a single word is the family's name, by which alone nobody is greeted
         return " ".join(called.split())
     return words[0] if words else ""
@@ -171,7 +179,7 @@ def first_name(name: str) -> str:
 def words_of_name(name: str) -> Sequence[str]:
     """Return the words of a name without the titles before it, unless there is nothing else."""
     words = name.replace(",", " ").split()
-    while len(words) > 1 and words[0].rstrip(".").casefold() in _TITLES:
+    while len(words) > 1 and words[0].rstrip(".").casefold() in TITLES:
         words = words[1:]
     return words
 
@@ -198,6 +206,10 @@ def _values(
     history = history_at(application, calendar, now)
     met = history.last_round.round if history.last_round else None
     notes = met.notes if met else ()
+    if len(to) == 1:
+        # somebody written to alone is reminded of what they said themselves; what another of the panel said is for that one
+        others = set(met.people) - {to[0]} if met is not None and to[0] in met.people else set()
+        notes = tuple(sorted((note for note in notes if note.person not in others), key=lambda note: note.person != to[0]))
     sent = [instant for one in application.messages if (instant := instant_of(one.sent, "event", zone)) <= now]
     named = [name for name in to if "@" not in name]
     values = {
@@ -219,6 +231,28 @@ def _values(
     return {name: value for name, value in values.items() if value}
 
 
+def _with_placeholders(text: str, values: Mapping[str, str]) -> str:
+    """Return a text with names put back as placeholders, the longest first: a company may be named within a role."""
+    names = {values[one]: one for one in reversed(_NAMES) if one in values}
+    if not names:
+        return text
+    longest_first = sorted(names, key=len, reverse=True)
+    found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return found.sub(lambda name: f"{{{names[name[0]]}}}", text)
+
+
+def _with_marks(text: str, people: Iterable[str], placeholder: str) -> str:
+    """Return a text in which what else names these people, with the titles before it, is a mark to be filled in."""
+    words = {word for name in people if "@" not in name for word in words_of_name(name) if len(word.strip(".")) > 1}
+    parts = [re.escape(word) if _WITHOUT_GIVEN_NAME_FIRST.match(word) else rf"\b{re.escape(word)}\b" for word in words]
+    if not parts:
+        return text
+    titles = "|".join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))
+    one = "|".join(sorted(parts, key=len, reverse=True))
+    named = re.compile(rf"(?:(?<!\w)(?i:{titles})\.?[^\S\n]+)*(?:{one})(?:[^\S\n]+(?:{one}))*")
+    return named.sub(f"[… {{{placeholder}}} …]", text)
+
+
 def _put_in(text: str, values: Mapping[str, str]) -> str:
     # one pass over the template: what a value says is never looked at again
     return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)
@@ -236,14 +270,50 @@ def _blanks_to_drop(before: str, after: str) -> int:
     return breaks if not before or before.endswith("\n\n") else min(breaks, 1)
 
 
-def _reached(message: Message, to: Sequence[str]) -> bool:
-    return not message.to or not to or bool(set(message.to) & set(to))
-
-
+_NAMES = ("first_names", "full_names", "company", "role", "signature")
+"""What is told apart in a text by its words alone; where two are the same, the first is meant."""
 _first = itemgetter(0)
 _SECTION = re.compile(r"\[\[((?:(?!\[\[|\]\]).)*)\]\]", re.DOTALL)
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_REPLY_MARKS = re.compile(r"^(?:\s*(?:re|aw|rv|sv|vs|antw|tr|fwd?|wg)\s*:)+", re.IGNORECASE)
-_TITLES = frozenset(
-    {"dr", "prof", "mr", "mrs", "ms", "mx", "herr", "frau", "m", "mme", "mlle", "sr", "sra", "srta", "ing", "dipl-ing"}
+_WITHOUT_GIVEN_NAME_FIRST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+"""Kana, Han, Hangul."""
+TITLES = frozenset(
+    {
+        *(
+            "dr",
+            "prof",
+            "prof.dr",
+            "dr.-ing",
+            "dr-ing",
+            "dr.med",
+            "dr.phil",
+            "pd",
+            "priv.-doz",
+            "univ.-prof",
+            "doctor",
+            "professor",
+        ),
+        *("med", "rer", "nat", "phil", "jur", "iur", "oec", "pol", "theol", "vet", "dent", "habil", "h.c", "hc"),
+        *("mr", "mrs", "ms", "mx", "miss", "sir", "madam"),
+        *("herr", "frau", "mag", "ing", "dipl-ing", "dipl.-ing", "dipl", "doktor"),
+        *("m", "mme", "mlle", "madame", "monsieur", "mademoiselle"),
+        *("sr", "sra", "srta", "señor", "señora", "señorita", "senhor", "senhora", "dra", "dña", "lic", "arq", "eng", "profa"),
+        *(
+            "sig",
+            "sig.ra",
+            "sig.na",
+            "signor",
+            "signora",
+            "signorina",
+            "dott",
+            "dott.ssa",
+            "dottore",
+            "dottoressa",
+            "prof.ssa",
+            "avv",
+        ),
+        *("dhr", "mevr", "mw", "meneer", "mevrouw", "drs", "ir"),
+        *("pan", "pani", "mgr", "inż", "inz", "hab"),
+    }
 )
+"""Words before a name that are none of it, without their full stops."""

@@ -101,6 +101,18 @@ class NextStep:
         return self.status(now) in DUE
 
     @property
+    def moments(self) -> tuple[dt.datetime, ...]:
+        """All instants that a step names, in order."""
+        if self.window is not None:
+            return self.window.earliest, self.window.best, self.window.latest
+        return (self.at,) if self.at is not None else ()
+
+    @property
+    def begins(self) -> dt.datetime | None:
+        """The first instant at which a step is timely: the window's earliest, or the step's `at`."""
+        return self.window.earliest if self.window else self.at
+
+    @property
     def deadline(self) -> dt.datetime | None:
         """The instant that due lists are ordered by: the window's latest, or the step's `at`."""
         return self.window.latest if self.window else self.at

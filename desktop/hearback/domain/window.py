@@ -177,9 +177,9 @@ def _letters_near(case: Case, step: Step, people: tuple[str, ...], since: dt.dat
         return ()
     application = case.history.application
     if step not in CHECK_INS:
-        emails = emails_of(application, people) if people else frozenset()
+        emails = emails_of(application.people, people) if people else frozenset()
         return [letter for letter in letters if not emails.isdisjoint(letter.emails)]
-    emails, company = emails_of(application, ()), company_key(application.company)
+    emails, company = emails_of(application.people, ()), company_key(application.company)
     return [letter for letter in letters if letter.company_key == company or not emails.isdisjoint(letter.emails)]
 
 

@@ -1,11 +1,12 @@
 """Reading and writing applications: whole images of rows, many at a time."""
 
+import datetime as dt
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from hearback.domain.job_application import JobApplication
-from hearback.storage.application_rows import CHILDREN, COLUMNS, Image, Row, application_of
+from hearback.storage.application_rows import CHILDREN, COLUMNS, Image, Row, application_of, plan_facts
 from hearback.storage.search_index import searchable_text
 from hearback.storage.transactions import one_state
 from hearback.storage.writable_text import is_writable
@@ -21,7 +22,6 @@ _SELECT = {
 # written out, children first: cascades take three times as long
 _DELETES = [
     "DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?))",
-    "DELETE FROM plan WHERE application IN (SELECT value FROM json_each(?))",
     *(f"DELETE FROM {table} WHERE {_KEY[table]} IN (SELECT value FROM json_each(?))" for table in reversed(tuple(COLUMNS))),
 ]
 _INSERT = {
@@ -43,11 +43,15 @@ def images(connection: sqlite3.Connection, numbers: Collection[int]) -> Mapping[
     return found
 
 
-def put_images(connection: sqlite3.Connection, put: Mapping[int, Image | None]) -> None:
+def put_images(connection: sqlite3.Connection, put: Mapping[int, Image | None], before: Mapping[int, Image]) -> None:
     """Make the rows of applications exactly these, the search index with them; None takes an application away.
 
-    The plans of applications whose rows are written go.
+    `before` holds the rows that stand there now. The plans of those go of which anything changes that a plan rests on.
     """
+    moved = [number for number, image in put.items() if plan_facts(image) != plan_facts(before.get(number))]
+    connection.execute("DELETE FROM plan WHERE application IN (SELECT value FROM json_each(?))", (json.dumps(moved),))
+    # a plan that stays is without its application until that is written again
+    connection.execute("PRAGMA defer_foreign_keys = ON")
     asked = (json.dumps(list(put)),)
     for delete in _DELETES:
         connection.execute(delete, asked)
@@ -64,6 +68,15 @@ def numbers_of(connection: sqlite3.Connection, ids: Iterable[str]) -> Mapping[st
     """Return the numbers of applications by id; ids that do not exist are left out."""
     find = "SELECT number FROM application WHERE id = ?"
     return {id_: number for id_ in ids if is_writable(id_) for (number,) in connection.execute(find, (id_,))}
+
+
+def interviewed_since(connection: sqlite3.Connection, day: dt.date) -> list[str]:
+    """Return the ids of applications with a round on a day or later that was not cancelled."""
+    found = connection.execute(
+        "SELECT id FROM application WHERE number IN (SELECT application FROM round WHERE starts >= ? AND NOT cancelled)",
+        (day.isoformat(),),
+    )
+    return [id_ for (id_,) in found]
 
 
 def applications(connection: sqlite3.Connection, ids: Collection[str] | None) -> Iterator[JobApplication]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+from hearback.domain.checklist_items import Item
 from hearback.domain.job_application import (
     Closing,
     ConversationNote,
@@ -50,7 +51,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "round": ("application", "position", "name", "starts", "ends", "cancelled"),
     "round_person": ("application", "round", "position", "name"),
     "note": ("application", "round", "position", "text", "kind", "person"),
-    "message": ("application", "position", "kind", "sent", "subject", "body"),
+    "message": ("application", "position", "kind", "sent", "subject", "body", "overruled"),
     "message_to": ("application", "message", "position", "name", "address_key"),
     "reply": ("application", "position", "received", "kind", "person", "text"),
     "promise": ("application", "position", "made", "answer_by"),
@@ -58,15 +59,37 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """The tables that hold applications, parents before children, with their columns."""
 
+_FOR_NO_PLAN = {
+    table: frozenset(COLUMNS[table].index(column) for column in columns)
+    for table, columns in {
+        "application": ("language", "url", "location", "source", "salary", "tags", "strengths", "notes"),
+        "message": ("subject", "body", "overruled"),
+        "reply": ("text",),
+    }.items()
+}
+"""Columns that no plan rests on; no note does, either."""
+
 CHILDREN = tuple(table for table in COLUMNS if table != "application")
 
 _Item = TypeVar("_Item")
 
 _NOTE_KINDS = {kind.value: kind for kind in NoteKind}
 _MESSAGE_KINDS = {kind.value: kind for kind in MessageKind}
+_ITEMS = {item.value: item for item in Item}
 _REPLY_KINDS = {kind.value: kind for kind in ReplyKind}
 _STEPS = {step.value: step for step in Step}
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+
+
+def plan_facts(image: Image | None) -> object:
+    """Return all of an application's rows that a plan, or what is told of it, rests on."""
+    if image is None:
+        return None
+    return [
+        [[value for place, value in enumerate(row) if place not in _FOR_NO_PLAN.get(table, ())] for row in rows]
+        for table, rows in image.items()
+        if table != "note"
+    ]
 
 
 def image_of(one: JobApplication, number: int) -> Image:
@@ -103,7 +126,10 @@ def image_of(one: JobApplication, number: int) -> Image:
             for place, note in enumerate(held.notes)
         ],
         "message": [
-            (number, place, message.kind.value, moment_text(message.sent), message.subject, message.body)
+            (
+                *(number, place, message.kind.value, moment_text(message.sent), message.subject, message.body),
+                list_text(message.overruled),
+            )
             for place, message in enumerate(one.messages)
         ],
         "message_to": [
@@ -188,8 +214,15 @@ def _messages(image: Image) -> tuple[Message, ...]:
     to = _by_parent((message, name) for _, message, _, name, _ in image["message_to"])
     return tuple(
         [
-            Message(kind=_MESSAGE_KINDS[kind], sent=moment_of(sent), to=tuple(to.get(position, ())), subject=subject, body=body)
-            for _, position, kind, sent, subject, body in image["message"]
+            Message(
+                kind=_MESSAGE_KINDS[kind],
+                sent=moment_of(sent),
+                to=tuple(to.get(position, ())),
+                subject=subject,
+                body=body,
+                overruled=tuple([_ITEMS[item] for item in list_of(overruled)]) if overruled else (),
+            )
+            for _, position, kind, sent, subject, body, overruled in image["message"]
         ]
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from hearback.domain.moments import Moment
 from hearback.domain.pace import PaceChanges, Span, Timing
 
-Value = str | int | None
+Value = str | int | float | None
 
 _TIMINGS = ("thank_you", "check_in", "application_check_in", "final_check_in")
 _PLAIN_LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe"}

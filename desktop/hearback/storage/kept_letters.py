@@ -1,11 +1,12 @@
 """The user's messages as courtesy sees them, across applications."""
 
+import datetime as dt
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from hearback.domain.job_application import JobApplication, Person
+from hearback.domain.job_application import Person
 from hearback.domain.letter import emails_of
 from hearback.storage.application_records import numbers_of
 from hearback.storage.column_values import moment_of
@@ -20,15 +21,21 @@ _CONCERNED = """
     UNION SELECT application FROM message_to WHERE address_key IN address
 """
 _MESSAGES = """
-    SELECT application, position, sent, id, company, company_key, time_zone FROM message JOIN application ON number = application
-    WHERE application IN (SELECT value FROM json_each(?)) ORDER BY application, position
+    SELECT application, position, sent, id, company_key, time_zone FROM message JOIN application ON number = application
+    WHERE application IN (SELECT value FROM json_each(?)) AND sent >= ? ORDER BY application, position
 """
 _SENDERS = "SELECT DISTINCT application FROM message"
 _MANY = 500
+_A_DAY = dt.timedelta(days=1)
 
 
-def letters(connection: sqlite3.Connection, of: Collection[str] | None) -> Iterator[KeptLetter]:
-    """Yield all messages, or those of applications that share a company or an e-mail address with the applications `of`."""
+def letters(connection: sqlite3.Connection, of: Collection[str] | None, since: dt.datetime | None = None) -> Iterator[KeptLetter]:
+    """Yield all messages, or those of applications that share a company or an e-mail address with the applications `of`.
+
+    What was sent more than a day before `since` is left out.
+    """
+    # moments of which only the day is known are days of their own zones
+    first = "" if since is None else (since - _A_DAY).date().isoformat()
     with one_state(connection):
         if of is None:
             numbers = [number for (number,) in connection.execute(_SENDERS)]
@@ -37,27 +44,29 @@ def letters(connection: sqlite3.Connection, of: Collection[str] | None) -> Itera
             numbers = [number for (number,) in connection.execute(_CONCERNED, (asked,))]
     for start in range(0, len(numbers), _MANY):
         with one_state(connection):
-            found = list(_letters(connection, json.dumps(numbers[start : start + _MANY])))
+            found = list(_letters(connection, numbers[start : start + _MANY], first))
         yield from found
 
 
-def _letters(connection: sqlite3.Connection, numbers: str) -> Iterator[KeptLetter]:
+def _letters(connection: sqlite3.Connection, numbers: Sequence[int], first: str) -> Iterator[KeptLetter]:
+    messages = connection.execute(_MESSAGES, (json.dumps(numbers), first)).fetchall()
+    senders = (json.dumps(sorted({row[0] for row in messages})),)
     people: defaultdict[int, list[Person]] = defaultdict(list)
     for number, name, email in connection.execute(
-        "SELECT application, name, email FROM person WHERE application IN (SELECT value FROM json_each(?))", (numbers,)
+        "SELECT application, name, email FROM person WHERE email IS NOT NULL AND application IN (SELECT value FROM json_each(?))",
+        senders,
     ):
         people[number].append(Person(name=name, email=email))
     to: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for number, message, name in connection.execute(
-        "SELECT application, message, name FROM message_to WHERE application IN (SELECT value FROM json_each(?))", (numbers,)
+        "SELECT application, message, name FROM message_to WHERE application IN (SELECT value FROM json_each(?))", senders
     ):
         to[number, message].append(name)
-    for number, position, sent, id_, company, company_key, zone in connection.execute(_MESSAGES, (numbers,)):
-        addressed = JobApplication(id=id_, company=company, role="", people=tuple(people[number]))
+    for number, position, sent, id_, company_key, zone in messages:
         yield KeptLetter(
             application=id_,
             company_key=company_key,
-            emails=emails_of(addressed, to[number, position]),
+            emails=emails_of(people[number], to[number, position]),
             sent=moment_of(sent),
             time_zone=zone,
         )

@@ -1,5 +1,6 @@
-"""What is known already: companies and people for completion, applications that are there twice."""
+"""What is known already: companies, people and tags for completion, applications that are there twice."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
@@ -36,6 +37,16 @@ def known_people(connection: sqlite3.Connection, company: str) -> Sequence[tuple
         WHERE :key = '' OR company_key = :key ORDER BY person.name, title, email
     """
     return connection.execute(query, {"key": company_key(company)}).fetchall()
+
+
+def known_tags(connection: sqlite3.Connection, ids: Collection[str] | None) -> Mapping[str, int]:
+    """Return the tags of applications, those with the ids or all, with how many have each, the most usual first."""
+    among = "" if ids is None else "AND application.id IN (SELECT value FROM json_each(:ids))"
+    query = f"""
+        SELECT tag.value, count(*) FROM application, json_each(tags) AS tag WHERE tags IS NOT NULL {among}
+        GROUP BY tag.value ORDER BY count(*) DESC, tag.value
+    """
+    return dict(connection.execute(query, {"ids": json.dumps(list(ids or ()))}).fetchall())
 
 
 def duplicates_of(connection: sqlite3.Connection, pairs: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], Sequence[str]]:

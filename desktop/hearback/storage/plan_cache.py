@@ -3,10 +3,11 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from hearback.domain.job_application import Step
+from hearback.domain.job_application import ReplyKind, Step
 from hearback.domain.next_step import NextStep, Reason, ReasonCode, Window
 from hearback.domain.stage import Group, Stage, StageKind
 from hearback.storage.column_values import (
@@ -16,8 +17,10 @@ from hearback.storage.column_values import (
     moment_of,
     moment_text,
     optional_instant_text,
+    optional_moment_of,
 )
-from hearback.usecases.ports import KeptPlan, ListRow
+from hearback.storage.written import Written
+from hearback.usecases.ports import GroupFacts, KeptPlan, ListRow
 
 # answer-them is open whenever it is asked for (follow-up-rules, 9)
 _ALWAYS = ""
@@ -29,18 +32,46 @@ _GROUPS = {group.value: group for group in Group}
 _CODES = {code.value: code for code in ReasonCode}
 _ROUNDS_PER_STAGE = 10_000
 
+LAST_HEARD = f"(SELECT max(received) FROM reply WHERE reply.application = number AND kind <> '{ReplyKind.OTHER}')"
+"""When the last reply that counts came."""
+
+_LACKS_A_PLAN = "NOT EXISTS (SELECT 1 FROM plan WHERE plan.application = number)"
+
 _ROW_COLUMNS = """
     id, company, application.role, step, earliest, best, latest, at, people, stage, round_number, round_name, kept_group
 """
 
 
-def plans_to_make(connection: sqlite3.Connection, now: dt.datetime, basis: str) -> Sequence[str]:
-    """Return the ids of applications without a plan that holds at `now` and was made on `basis`, in the order of adding."""
-    asked = {"now": instant_text(now), "basis": basis}
+class Unplanned:
+    """Knows the applications that have no plan; with `written` it looks through all of them once only."""
+
+    def __init__(self, connection: sqlite3.Connection, written: Written | None = None) -> None:
+        self._connection = connection
+        self._written = written
+        self._numbers: set[int] = set()
+
+    def numbers(self) -> Collection[int]:
+        """Return the numbers of the applications that have none."""
+        written = self._written.numbers() if self._written is not None else None
+        if written is not None:
+            query = f"SELECT number FROM application WHERE number IN (SELECT value FROM json_each(?)) AND {_LACKS_A_PLAN}"
+            found = self._connection.execute(query, (json.dumps(list(self._numbers | written)),))
+        else:
+            # where there are as many plans as applications, none lacks one: no need to look
+            some = "(SELECT count(*) FROM application) > (SELECT count(*) FROM plan)"
+            found = self._connection.execute(f"SELECT number FROM application WHERE {some} AND {_LACKS_A_PLAN}")
+        self._numbers = {number for (number,) in found}
+        return self._numbers
+
+
+def plans_to_make(connection: sqlite3.Connection, now: dt.datetime, basis: str, without: Collection[int]) -> Sequence[str]:
+    """Return the ids of applications without a plan that holds at `now` and was made on `basis`, in the order of adding.
+
+    `without` are those that have none.
+    """
+    asked = {"now": instant_text(now), "basis": basis, "without": json.dumps(list(without))}
     stale = """
-        SELECT number FROM application
-            WHERE (SELECT count(*) FROM application) > (SELECT count(*) FROM plan)  -- else none lacks one: no need to look
-            AND NOT EXISTS (SELECT 1 FROM plan WHERE plan.application = number)
+        SELECT value FROM json_each(:without)
         UNION SELECT application FROM plan WHERE basis < :basis
         UNION SELECT application FROM plan WHERE basis > :basis
         UNION SELECT application FROM plan WHERE holds_until <= :now
@@ -59,8 +90,25 @@ def keep_plans(connection: sqlite3.Connection, plans: Iterable[KeptPlan], basis:
 
 def list_rows(connection: sqlite3.Connection, ids: Sequence[str]) -> Sequence[ListRow]:
     """Return the list rows of the ids that exist, in the order of the ids."""
-    query = f"SELECT {_ROW_COLUMNS}, reasons FROM application LEFT JOIN plan ON plan.application = number WHERE id = ?"
-    return [_list_row(row) for id_ in ids for row in connection.execute(query, (id_,))]
+    query = f"""
+        SELECT {_ROW_COLUMNS}, reasons, tags, pace, country, applied, {LAST_HEARD}
+        FROM application LEFT JOIN plan ON plan.application = number WHERE id = ?
+    """
+    return [_list_row(row[:14], row[14:]) for id_ in ids for row in connection.execute(query, (id_,))]
+
+
+def group_facts(connection: sqlite3.Connection) -> Mapping[str, GroupFacts]:
+    """Return what groups each application, by id."""
+    query = """
+        SELECT id, stage, stage_order, round_number, pace, due_from, coalesce(earliest, at), tags
+        FROM application LEFT JOIN plan ON plan.application = number
+    """
+    # one object a stage: there are few
+    stages = cache(lambda kind, number: Stage(_STAGES[kind], number) if kind is not None else None)
+    return {
+        id_: GroupFacts(stages(kind, number), order or -1, pace, due_from, opens, list_of(tags))
+        for id_, kind, order, number, pace, due_from, opens, tags in connection.execute(query)
+    }
 
 
 def kept_plans(connection: sqlite3.Connection, due_at: dt.datetime | None) -> Iterator[tuple[ListRow, str | None, str | None]]:
@@ -76,7 +124,20 @@ def kept_plans(connection: sqlite3.Connection, due_at: dt.datetime | None) -> It
     # here, as SQLite would carry all that is told about while it sorts
     found.sort(key=lambda row: (row[16] is None, row[16], row[17], row[0]))
     for row in found:
-        yield _list_row(row), row[14], row[15]
+        yield _list_row(row[:14]), row[14], row[15]
+
+
+def steps_to_come(connection: sqlite3.Connection, ids: Collection[str] | None) -> Sequence[tuple[str, NextStep]]:
+    """Return ids with their planned next steps, without reasons and people; what ended or is not planned is left out."""
+    query = f"""
+        SELECT id, step, earliest, best, latest, at FROM plan JOIN application ON application.number = plan.application
+        WHERE kept_group <> '{Group.MOVED_ON}' AND step <> '{Step.NOTHING}'
+    """
+    if ids is None:
+        found = connection.execute(query)
+    else:
+        found = connection.execute(f"{query} AND id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
+    return [(id_, _step_of(step, earliest, best, latest, at)) for id_, step, earliest, best, latest, at in found]
 
 
 def _row_of(kept: KeptPlan, basis: str) -> tuple[Any, ...]:
@@ -105,24 +166,41 @@ def _due_from(step: Step, earliest: str | None, at: str | None) -> str | None:
             return earliest
 
 
-def _list_row(row: tuple[Any, ...]) -> ListRow:
-    id_, company, role, step, earliest, best, latest, at, people, stage, round_number, round_name, group, reasons = row[:14]
-    if step is None:
-        return ListRow(id=id_, company=company, role=role, next_step=None, stage=None, group=None)
-    instant = dt.datetime.fromisoformat
+def _list_row(planned: tuple[Any, ...], facts: tuple[Any, ...] = (None, None, None, None, None)) -> ListRow:
+    id_, company, role, step, earliest, best, latest, at, people, stage, round_number, round_name, group, reasons = planned
+    tags, pace, country, applied, last_heard = facts
+    unplanned = step is None
     return ListRow(
         id=id_,
         company=company,
         role=role,
-        next_step=NextStep(
-            step=_STEPS[step],
-            window=Window(instant(earliest), instant(best), instant(latest)) if earliest else None,
-            at=instant(at) if at else None,
-            people=list_of(people),
-            reasons=_reasons_of(reasons),
-        ),
-        stage=Stage(_STAGES[stage], round_number, round_name),
-        group=_GROUPS[group],
+        next_step=None if unplanned else _step_of(step, earliest, best, latest, at, list_of(people), _reasons_of(reasons)),
+        stage=None if unplanned else Stage(_STAGES[stage], round_number, round_name),
+        group=None if unplanned else _GROUPS[group],
+        tags=list_of(tags),
+        pace=pace,
+        country=country,
+        applied=optional_moment_of(applied),
+        last_heard=optional_moment_of(last_heard),
+    )
+
+
+def _step_of(
+    step: str,
+    earliest: str | None,
+    best: str | None,
+    latest: str | None,
+    at: str | None,
+    people: tuple[str, ...] = (),
+    reasons: tuple[Reason, ...] = (),
+) -> NextStep:
+    instant = dt.datetime.fromisoformat
+    return NextStep(
+        step=_STEPS[step],
+        window=Window(instant(earliest), instant(best), instant(latest)) if earliest and best and latest else None,
+        at=instant(at) if at else None,
+        people=people,
+        reasons=reasons,
     )
 
 

@@ -1,6 +1,7 @@
 """The store's tables, as a list of migrations that only ever grows.
 
-A migration that changes the tables of applications or settings also empties `act`: undo steps hold rows as they were.
+Undo steps and the trash hold rows as they were: a migration that changes the tables of applications, settings or drafts
+changes those, too.
 """
 
 from sqlite_utils import Database, Migrations
@@ -11,7 +12,35 @@ migrations = Migrations("hearback")
 @migrations()
 def first_tables(database: Database) -> None:
     """Lay out applications with their histories, settings, undo steps, the search index and the caches."""
-    for statement in _FIRST_TABLES.split(";"):
+    _run(database, _FIRST_TABLES)
+
+
+@migrations()
+def drafts_and_what_was_overruled(database: Database) -> None:
+    """Give drafts a table, taking over those that were one preference, and messages the items that were overruled."""
+    _run(database, _DRAFTS)
+
+
+@migrations()
+def gleanings(database: Database) -> None:
+    """Give what the user gleaned about waiting a table."""
+    _run(database, _GLEANINGS)
+
+
+@migrations()
+def reminders(database: Database) -> None:
+    """Remember which occasions were told, and up to when everything was."""
+    _run(database, _REMINDERS)
+
+
+@migrations()
+def trash(database: Database) -> None:
+    """Keep deleted applications until they are erased on purpose."""
+    _run(database, _TRASH)
+
+
+def _run(database: Database, statements: str) -> None:
+    for statement in statements.split(";"):
         if statement.strip():
             database.execute(statement)
 
@@ -115,4 +144,61 @@ CREATE TABLE holiday_year (
     country TEXT NOT NULL, region TEXT NOT NULL, year INTEGER NOT NULL, holidays TEXT NOT NULL,
     PRIMARY KEY (country, region, year)
 ) STRICT, WITHOUT ROWID
+"""
+
+# `application` is an id: drafts outlive the rows of their application, which are written anew with every change.
+# Numbers are never given twice, so that undo brings a draft back beside those written since.
+_DRAFTS = """
+CREATE TABLE draft (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, version INTEGER NOT NULL, application TEXT NOT NULL, kind TEXT NOT NULL,
+    occasion TEXT NOT NULL, person TEXT, language TEXT NOT NULL, template TEXT, recipients TEXT, subject TEXT NOT NULL,
+    body TEXT NOT NULL, ticked TEXT, handed_off INTEGER NOT NULL, saved TEXT
+) STRICT;
+CREATE INDEX draft_by_application ON draft (application);
+
+INSERT INTO draft (version, application, kind, occasion, language, template, recipients, subject, body, ticked, handed_off)
+    SELECT 1, json_extract(value, '$.application'), json_extract(value, '$.kind'), '', json_extract(value, '$.language'),
+        CAST(json_extract(value, '$.template') AS TEXT), nullif(json_extract(value, '$.to'), '[]'),
+        json_extract(value, '$.subject'), json_extract(value, '$.body'), nullif(json_extract(value, '$.ticked'), '[]'),
+        json_extract(value, '$.handed_off')
+    FROM (SELECT each.value FROM preference, json_each(preference.value) AS each
+        WHERE preference.name = 'drafts' AND json_type(preference.value) = 'array' AND each.type = 'object')
+    WHERE json_extract(value, '$.application') IN (SELECT id FROM application)
+        AND json_extract(value, '$.kind') IN ('thank-you', 'check-in', 'final-check-in', 'application-check-in', 'other')
+        AND json_type(value, '$.language') = 'text' AND json_type(value, '$.subject') = 'text'
+        AND json_type(value, '$.body') = 'text' AND json_type(value, '$.to') = 'array'
+        AND json_type(value, '$.ticked') = 'array' AND json_type(value, '$.handed_off') IN ('true', 'false');
+DELETE FROM preference WHERE name = 'drafts';
+DELETE FROM act_record WHERE record = 'preference' AND key = 'drafts';
+
+ALTER TABLE message ADD COLUMN overruled TEXT;
+UPDATE act_record SET image = json_set(image, '$.message', json((
+        SELECT json_group_array(json_insert(each.value, '$[#]', NULL)) FROM json_each(image, '$.message') AS each)))
+    WHERE record = 'application' AND image IS NOT NULL
+"""
+
+_GLEANINGS = """
+CREATE TABLE gleaning (
+    id TEXT NOT NULL PRIMARY KEY, about TEXT NOT NULL, value REAL NOT NULL, in_days TEXT NOT NULL, counts TEXT NOT NULL,
+    source TEXT NOT NULL, day TEXT NOT NULL
+) STRICT
+"""
+
+# `application` is an id: what was told outlives the rows of its application, and undo brings those back to it.
+_REMINDERS = """
+CREATE TABLE reminder (
+    identity TEXT NOT NULL PRIMARY KEY, application TEXT NOT NULL, notice TEXT NOT NULL, moment TEXT NOT NULL,
+    shown TEXT NOT NULL, again TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminder_by_application ON reminder (application);
+CREATE INDEX reminder_by_notice ON reminder (notice);
+CREATE INDEX reminder_again ON reminder (again) WHERE again IS NOT NULL;
+CREATE TABLE reminded_until (only INTEGER PRIMARY KEY CHECK (only = 1), until TEXT NOT NULL) STRICT
+"""
+
+_TRASH = """
+CREATE TABLE trash (
+    id TEXT NOT NULL PRIMARY KEY, company TEXT NOT NULL, role TEXT NOT NULL, deleted TEXT NOT NULL, image TEXT NOT NULL,
+    drafts TEXT NOT NULL
+) STRICT
 """

@@ -1,13 +1,19 @@
-"""Reading and writing paces, templates and preferences, a row each."""
+"""Reading and writing paces, templates, preferences and gleanings, a row each."""
 
+import datetime as dt
 import json
 import sqlite3
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from hearback.domain.job_application import MessageKind
 from hearback.domain.message import Template
 from hearback.domain.pace import Pace, Span
 from hearback.storage.column_values import Value, timing_of, timing_text
+from hearback.storage.trash_records import COLUMNS as TRASH
+
+if TYPE_CHECKING:
+    from hearback.domain.published_figures import Gleaning
 
 SettingRow = tuple[Value, ...]
 
@@ -15,8 +21,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "pace": ("id", "name", "thank_you", "check_in", "application_check_in", "final_check_in", "move_on"),
     "template": ("id", "kind", "language", "name", "subject", "body", "shipped"),
     "preference": ("name", "value"),
+    "gleaning": ("id", "about", "value", "in_days", "counts", "source", "day"),
+    "trash": TRASH,
 }
-"""The tables that hold settings, the key first."""
+"""The tables that hold settings, and whatever else is a row by itself, the key first."""
 
 
 def paces(connection: sqlite3.Connection) -> Mapping[str, Pace]:
@@ -54,6 +62,29 @@ def templates(connection: sqlite3.Connection) -> Mapping[str, Template]:
 def template_row(one: Template) -> SettingRow:
     """Return a template's row."""
     return (one.id, one.kind.value, one.language, one.name, one.subject, one.body, int(one.shipped))
+
+
+def gleanings(connection: sqlite3.Connection) -> "Mapping[str, Gleaning]":
+    """Return what the user gleaned, by id, in the order of the days."""
+    from hearback.domain.published_figures import Counts, Gleaning, InDays
+
+    return {
+        id_: Gleaning(
+            id=id_,
+            about=about,
+            value=value,
+            in_days=InDays(in_days),
+            counts=Counts(counts),
+            source=source,
+            day=dt.date.fromisoformat(day),
+        )
+        for id_, about, value, in_days, counts, source, day in sorted(_all(connection, "gleaning"), key=lambda row: row[-1])
+    }
+
+
+def gleaning_row(one: "Gleaning") -> SettingRow:
+    """Return a gleaning's row."""
+    return (one.id, one.about, float(one.value), one.in_days.value, one.counts.value, one.source, one.day.isoformat())
 
 
 def preferences(connection: sqlite3.Connection) -> Mapping[str, object]:

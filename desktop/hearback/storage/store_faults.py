@@ -20,6 +20,9 @@ _PROBLEMS = {
     sqlite3.SQLITE_CANTOPEN: StoreProblem.UNREADABLE,
 }
 
+# a text that is none has no code; a damaged schema makes statements wrong that are right
+_DAMAGE = (None, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
 _PROBLEMS_OF_FILES = {
     errno.ENOSPC: StoreProblem.FULL,
     errno.EROFS: StoreProblem.READ_ONLY,
@@ -36,6 +39,14 @@ def told(path: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise ArchiveFault(problem, str(path), str(error)) from error
+    except UnicodeDecodeError as error:
+        # SQLite's own words quote a damaged schema
+        raise ArchiveFault(StoreProblem.DAMAGED, str(path), "a text that is none") from error
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether what a statement of ours met cannot be but damage: it can be run on every store that is whole."""
+    return getattr(error, "sqlite_errorcode", None) in _DAMAGE
 
 
 def problem_of(error: OSError) -> StoreProblem:
@@ -46,7 +57,8 @@ def problem_of(error: OSError) -> StoreProblem:
 def _problem_of_sqlite(error: sqlite3.Error) -> StoreProblem | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        # a text that is none; mistakes in calls are other classes
+        return StoreProblem.DAMAGED if type(error) is sqlite3.OperationalError else None
     if code == sqlite3.SQLITE_IOERR_WRITE:
         # a quota or a limit on file sizes: "no space left" alone has a code of its own
         return StoreProblem.FULL

@@ -10,6 +10,9 @@ def immediate(connection: sqlite3.Connection) -> Iterator[None]:
     """Write all or nothing; BEGIN IMMEDIATE, so that what was read stays true until the commit."""
     connection.execute("BEGIN IMMEDIATE")
     try:
+        # writes page 1, which the commit would do anyway: so the journal begins by telling whose it is (stale_journal.py)
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        connection.execute(f"PRAGMA user_version = {version}")
         yield
         connection.execute("COMMIT")
     except BaseException:

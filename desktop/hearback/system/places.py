@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from importlib.resources import files
 
 
 class ZoneTable:
@@ -10,6 +9,8 @@ class ZoneTable:
 
     @cached_property
     def _by_country(self) -> Mapping[str, Sequence[str]]:
+        from importlib.resources import files
+
         table: dict[str, list[str]] = {}
         for line in (files("tzdata") / "zoneinfo" / "zone.tab").read_text("utf-8").splitlines():
             if line and not line.startswith("#"):

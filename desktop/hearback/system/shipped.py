@@ -45,8 +45,14 @@ class ShippedFiles:
             raise ShippedFileFault(self.root / name, str(fault)) from fault
         return content
 
+    def languages(self) -> list[str]:
+        """Return the languages that the program speaks (BCP 47): English, then those it is translated to."""
+        folder = self.root / "locale"
+        there = (one.name for one in folder.iterdir() if (one / "LC_MESSAGES").is_dir()) if folder.is_dir() else ()
+        return ["en", *sorted(name.replace("_", "-") for name in there)]
+
     def names(self, folder: str) -> list[str]:
-        """Return the sorted names of the files and folders in a folder, hidden ones left out: for `locale`, the languages.
+        """Return the sorted names of the files and folders in a folder, hidden ones left out.
 
         None where there is no such folder, for neither git nor an archive keeps empty ones.
         """

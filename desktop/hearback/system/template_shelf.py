@@ -3,12 +3,13 @@
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from hearback.domain.job_application import MessageKind
 from hearback.domain.message import Template
-from hearback.domain.phrases import Phrases
+from hearback.domain.phrases import Hint, Phrases
+from hearback.system.word_stems import stem
 
 _FALLBACK = "en"
 
@@ -20,7 +21,7 @@ class ShippedTemplates:
         self._templates = resources / "templates"
         self._phrases = resources / "phrases"
         self._read = cache(self._read_language)
-        self.phrases = cache(self._read_phrases)
+        self._read_lists = cache(self._read_phrases)
 
     def languages(self) -> Sequence[str]:
         """Return the languages that have templates."""
@@ -52,9 +53,15 @@ class ShippedTemplates:
         openings: Sequence[Mapping[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))["opening"]
         return openings
 
-    def _read_phrases(self, language: str) -> Phrases | None:
+    def phrases(self, language: str) -> Phrases | None:
         """Return a language's phrase lists, None where there are none."""
-        path = self._phrases / f"{language.split('-')[0].lower()}.json"
+        return self._read_lists(language.split("-")[0].lower())
+
+    def _read_phrases(self, base: str) -> Phrases | None:
+        path = self._phrases / f"{base}.json"
         if not path.is_file():
             return None
-        return Phrases.read(json.loads(path.read_text(encoding="utf-8")))
+        lists = json.loads(path.read_text(encoding="utf-8"))
+        groups, unless = lists.pop("groups", {}), lists.pop("unless", {})
+        hints = {name: [Hint(**hint) for hint in hints] for name, hints in lists.pop("hints", {}).items()}
+        return Phrases(lists, partial(stem, language=base), groups, unless, hints)

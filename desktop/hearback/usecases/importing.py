@@ -1,6 +1,6 @@
 """Taking applications in from a file: all of them or none, as one act that can be undone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,6 +9,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from hearback.domain.job_application import JobApplication
+from hearback.domain.kept_draft import KeptDraft
 from hearback.domain.letter import company_key
 from hearback.usecases.change import Act, Change, Edits
 from hearback.usecases.faults import Fault, Refused
@@ -52,13 +53,16 @@ class Tally:
 class Importing:
     """Writes what the readers read."""
 
-    def __init__(self, archive: Archive, clock: Clock) -> None:
+    def __init__(self, archive: Archive, clock: Clock, back_up: Callable[[], object] = lambda: None) -> None:
+        """`back_up` is called before anything is imported."""
         self._archive = archive
         self._clock = clock
+        self._back_up = back_up
 
     @contextmanager
     def one_act(self, about: str) -> Iterator["Import"]:
         """Begin an import: what is taken in is committed at the end as one act, or (on any exception) not at all."""
+        self._back_up()
         with self._archive.together(Act.IMPORT, about) as writing:
             yield Import(self._archive, writing, self._clock.zone())
 
@@ -77,7 +81,7 @@ class Import:
         return self._writing.change
 
     def settings(self, settings: Edits) -> None:
-        """Take paces, templates and preferences; those that the user has under the same id or name are replaced."""
+        """Take paces, templates, preferences and gleanings; what the user has under the same id or name is replaced."""
         self._writing.put(settings)
 
     def remember(self, table: Table) -> None:
@@ -102,6 +106,10 @@ class Import:
             tally.unchanged += len(some) - len(new)
             tally.ids.update(dict.fromkeys(one.id for one in some))
             yield tally
+
+    def drafts(self, drafts: Sequence[KeptDraft]) -> None:
+        """Take messages being written beside those that are there, where their applications are there, too."""
+        self._writing.put(Edits(drafts=drafts))
 
     def rows(
         self, chunks: Iterable[Sequence[ReadRow]], tally: Tally, duplicates: Duplicates = Duplicates.MERGE

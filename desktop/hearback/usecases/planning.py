@@ -1,12 +1,15 @@
 """Keeping every application's next step at hand: asks the rules only where the kept answer no longer holds."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from hearback.domain.follow_up import plan
+from hearback.domain.history import letters_matter_from
 from hearback.domain.job_application import JobApplication, Step
 from hearback.domain.letter import Letter, company_key, email_key
 from hearback.domain.next_step import DUE, NextStep, Status
@@ -15,11 +18,17 @@ from hearback.domain.stage import group_of, stage_of
 from hearback.domain.workdays import Calendar, Holidays
 from hearback.usecases.ports import Archive, Clock, HolidayTable, KeptPlan, ListRow
 
+if TYPE_CHECKING:
+    from hearback.domain.pinning import PinnedDay
+
 RULES_VERSION = 1
 """Raised whenever the rules' answers change, or how they are told, so that kept plans are made anew."""
 
 _SLICE = 50
 _SLICE_UNSEEN = 1000
+_MANY, _LETTERS_AT_ONCE = 500, 500
+"""For so many plans all letters are read before, so many at once, instead of those that concern each slice again and again."""
+
 _TRIES = 3
 _NO_LETTERS: Sequence[Letter] = ()
 
@@ -60,20 +69,52 @@ class Planning:
 
     def calendar_of(self, application: JobApplication) -> Calendar:
         """Return the company's calendar: its zone (the user's own where unknown), weekends and holidays."""
-        zone = ZoneInfo(application.time_zone) if application.time_zone else self._user_zone
-        key = (application.country, application.region, zone.key)
+        return self.calendar_at(application.country, application.region, application.time_zone)
+
+    def calendar_at(self, country: str | None, region: str | None, time_zone: str | None) -> Calendar:
+        """Return a place's calendar, as `calendar_of` a company there."""
+        zone = ZoneInfo(time_zone) if time_zone else self._user_zone
+        key = (country, region, zone.key)
         calendar = self._calendars.get(key)
         if calendar is None:
             calendar = self._calendars[key] = Calendar(
-                zone=zone,
-                weekend=self._weekend(application.country),
-                holidays_in=self._holidays(application.country, application.region),
+                zone=zone, weekend=self._weekend(country), holidays_in=self._holidays(country, region)
             )
         return calendar
 
     def next_step(self, application: JobApplication) -> NextStep:
         """Return what comes next for an application at this moment, straight from the rules."""
         return self._kept(application, self._clock.now(), tuple(self._letters([application.id]))).plan.next_step
+
+    def foreseen(self, application: JobApplication, first: NextStep) -> tuple[NextStep, ...]:
+        """Return the steps that would follow an application's next one (`first`) if nothing is heard."""
+        from hearback.domain.foreseeing import foreseen
+
+        if application.closed is not None:
+            return ()
+        pace, calendar = self.pace_of(application.pace), self.calendar_of(application)
+        return foreseen(application, first, pace, calendar, self._clock.now())
+
+    def pinned_day(self, application: JobApplication, day: dt.date) -> "PinnedDay":
+        """Return what putting the next step on a day would mean."""
+        from hearback.domain.pinning import pinned_day
+
+        letters = tuple(self._letters([application.id]))
+        pace, calendar = self.pace_of(application.pace), self.calendar_of(application)
+        return pinned_day(application, day, pace, calendar, self._clock.now(), letters)
+
+    def next_steps_at(self, application: JobApplication, moments: Iterable[dt.datetime]) -> Iterator[NextStep]:
+        """Yield what came next for an application at each of some moments, by what had happened by then."""
+        # a company that was much written to has many letters: they are read once
+        letters = tuple(self._letters([application.id]))
+        pace, calendar = self.pace_of(application.pace), self.calendar_of(application)
+        for at in moments:
+            yield plan(application, pace, calendar, at, letters).next_step
+
+    def next_step_with(self, application: JobApplication, pace: Pace) -> NextStep:
+        """Return what would come next at this moment at another pace."""
+        letters = tuple(self._letters([application.id]))
+        return plan(application, pace, self.calendar_of(application), self._clock.now(), letters).next_step
 
     def gone_quiet(self) -> Sequence["Quiet"]:
         """Return the applications whose next step is to move on, now, the longest quiet first."""
@@ -126,26 +167,35 @@ class Planning:
         if not stale:
             return
         # all letters at once are quicker, but nobody may wait for them while a window is shown
-        every = self._letters_near(stale) if at_once > _SLICE else None
+        every = None
+        if at_once > _SLICE:
+            every = _Letters(self._letters(None))
+        elif len(stale) > _MANY:
+            every = _Letters(())
+            for read in self._letters_in_turns():
+                every.add(read)
+                yield 0
         for start in range(0, len(stale), at_once):
-            some = stale[start : start + at_once]
-            letters = every or self._letters_near(some)
-            made = [
-                self._kept(application, now, letters.concerning(application)) for application in self._archive.applications(some)
-            ]
+            some = list(self._archive.applications(stale[start : start + at_once]))
+            letters = every or self._letters_near(some, now)
+            made = [self._kept(application, now, letters.concerning(application)) for application in some]
             self._archive.keep_plans(made, basis)
             yield len(made)
 
     def _worked_out(self, now: dt.datetime) -> Mapping[str, KeptPlan]:
         stale = self._archive.plans_to_make(now, self._basis())
-        letters = self._letters_near(stale)
+        letters = _Letters(self._letters(None))
         return {
             application.id: self._kept(application, now, letters.concerning(application))
             for application in self._archive.applications(stale)
         }
 
-    def _letters_near(self, ids: Sequence[str]) -> "_Letters":
-        return _Letters(self._letters(ids if len(ids) <= _SLICE else None))
+    def _letters_near(self, some: Sequence[JobApplication], now: dt.datetime) -> "_Letters":
+        """Return the letters that can matter to the plans of some applications now: none from long before."""
+        since = [letters_matter_from(one, self.calendar_of(one), now) for one in some]
+        known = [at for at in since if at is not None]
+        earliest = min(known) if known and len(known) == len(since) else None
+        return _Letters(self._letters([one.id for one in some], earliest))
 
     def _kept(self, application: JobApplication, now: dt.datetime, letters: Sequence[Letter]) -> KeptPlan:
         calendar = self.calendar_of(application)
@@ -159,8 +209,13 @@ class Planning:
             told=self._told(application, made.next_step, calendar.zone),
         )
 
-    def _letters(self, of: Collection[str] | None) -> Iterator[Letter]:
-        return (kept.letter(self._user_zone) for kept in self._archive.letters(of))
+    def _letters_in_turns(self) -> Iterator[Sequence[Letter]]:
+        letters = self._letters(None)
+        while some := list(islice(letters, _LETTERS_AT_ONCE)):
+            yield some
+
+    def _letters(self, of: Collection[str] | None, since: dt.datetime | None = None) -> Iterator[Letter]:
+        return (kept.letter(self._user_zone) for kept in self._archive.letters(of, since))
 
     def _basis(self) -> str:
         """Name everything that plans rest on besides the applications: the rules, the paces, the user's zone."""
@@ -226,9 +281,12 @@ class Quiet:
 class _Letters:
     """Messages by what courtesy asks for: the company, the address."""
 
-    def __init__(self, letters: Iterator[Letter]) -> None:
+    def __init__(self, letters: Iterable[Letter]) -> None:
         self._by_company: dict[str, list[Letter]] = {}
         self._by_email: dict[str, list[Letter]] = {}
+        self.add(letters)
+
+    def add(self, letters: Iterable[Letter]) -> None:
         for letter in letters:
             self._by_company.setdefault(letter.company_key, []).append(letter)
             for email in letter.emails:

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from hearback.domain.job_application import JobApplication
+from hearback.domain.kept_draft import KeptDraft
 from hearback.domain.letter import Letter
 from hearback.domain.message import Template
 from hearback.domain.moments import Moment, instant_of
@@ -16,7 +17,12 @@ from hearback.domain.next_step import NextStep, Plan
 from hearback.domain.pace import Pace
 from hearback.domain.stage import Group, Stage
 from hearback.domain.workdays import Holidays
-from hearback.usecases.change import Act, Change, Edits
+from hearback.usecases.change import Act, Change, Edits, SeenDraft, Trashed
+
+if TYPE_CHECKING:
+    from hearback.domain.published_figures import Gleaning
+    from hearback.domain.reminders.kept_reminder import KeptReminder
+    from hearback.domain.response_times.waits import Contacts
 
 
 class Clock(Protocol):
@@ -59,28 +65,77 @@ class Places(Protocol):
         ...
 
 
+class Speller(Protocol):
+    """Dictionaries. Questions may take a second, and are asked one at a time; only `close` may come meanwhile."""
+
+    def misspelt(self, language: str, words: Collection[str]) -> frozenset[str]:
+        """Return those of the words that the language's dictionaries do not know. Raises NoDictionary, SpellingFault."""
+        ...
+
+    def suggestions(self, language: str, word: str) -> Sequence[str]:
+        """Return words to put in a misspelt one's place, the likeliest first. Raises NoDictionary, SpellingFault."""
+        ...
+
+    def languages(self) -> Sequence[str]:
+        """Return the languages (BCP 47) that there are dictionaries for."""
+        ...
+
+    def close(self) -> None:
+        """Ask no more; a question under way raises SpellingFault."""
+        ...
+
+
+class NoDictionary(Exception):
+    """There is no dictionary for a language on this computer."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self.language = language
+
+
+class SpellingFault(Exception):
+    """A dictionary could not be read: `dictionary` names its file."""
+
+    def __init__(self, dictionary: str, detail: str) -> None:
+        super().__init__(dictionary, detail)
+        self.dictionary = dictionary
+        self.detail = detail
+
+
 class SortKey(StrEnum):
-    """The list's sortable columns."""
+    """What the list can be sorted by."""
 
     COMPANY = "company"
     ROLE = "role"
     STAGE = "stage"
     NEXT_STEP = "next-step"
+    INDUSTRY = "industry"
+    APPLIED = "applied"
+    LAST_HEARD = "last-heard"
+    TAGS = "tags"
+    COUNTRY = "country"
 
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
-    """What the list shows: a group, the words looked for (every one must occur), the order."""
+    """What the list shows: a group, the words looked for (every one must occur), the order.
+
+    `ranks` are the paces' ids or the countries' codes in the order of their names, where the list is sorted by these.
+    """
 
     group: Group = Group.ALL
     words: str = ""
     sort: SortKey = SortKey.NEXT_STEP
     descending: bool = False
+    ranks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListRow:
-    """One application as the list shows it; step, stage and group as planned last (None where not planned yet)."""
+    """One application as the list shows it; step, stage and group as planned last (None where not planned yet).
+
+    `last_heard` is when the last reply that counts came. What comes after `group` only `rows` tells, not `kept_plans`.
+    """
 
     id: str
     company: str
@@ -88,6 +143,34 @@ class ListRow:
     next_step: NextStep | None
     stage: Stage | None
     group: Group | None
+    tags: tuple[str, ...] = ()
+    pace: str | None = None
+    country: str | None = None
+    applied: Moment | None = None
+    last_heard: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFacts:
+    """What groups an application: its stage (None: not planned yet) without a round's name, and when its next step opens."""
+
+    stage: Stage | None
+    stage_order: int
+    pace: str | None
+    due_from: str | None
+    opens: str | None
+    """Instants as ISO 8601 in UTC, as they are kept: thousands of them are compared, few are shown."""
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrashRow:
+    """A deleted application as the trash shows it."""
+
+    id: str
+    company: str
+    role: str
+    deleted: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +204,35 @@ class KeptPlan:
     told: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeptChange:
+    """What an act did to one application: its state before (None: it was not there) and after (None: it is gone)."""
+
+    at: dt.datetime
+    act: Act
+    about: str
+    before: JobApplication | None
+    after: JobApplication | None
+
+
+class AilmentKind(StrEnum):
+    """What can be wrong with a store that opens."""
+
+    PAGES = "pages"
+    """the file itself is damaged: only a backup helps"""
+    REFERENCES = "references"
+    SEARCH_INDEX = "search-index"
+    ROWS = "rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Ailment:
+    """Something that is wrong with a store, and how often."""
+
+    kind: AilmentKind
+    count: int
+
+
 class Archive(Protocol):
     """The user's store. Every method that writes is one transaction, or part of the one begun by `together`."""
 
@@ -134,12 +246,24 @@ class Archive(Protocol):
         """Yield applications in the order in which they were added: those with the ids, or all."""
         ...
 
+    def contacts(self, ids: Collection[str] | None = None) -> "Iterator[Contacts]":
+        """Yield when applications wrote, heard and met: those with the ids, or all, in the order in which they were added."""
+        ...
+
+    def interviewed_since(self, day: dt.date) -> Sequence[str]:
+        """Return the ids of applications with a round that was not cancelled and lies on this day or later."""
+        ...
+
     def paces(self) -> Mapping[str, Pace]:
         """Return the user's own paces and changes of shipped ones, by id."""
         ...
 
     def templates(self) -> Mapping[str, Template]:
         """Return the user's own templates and changes of shipped ones, by id."""
+        ...
+
+    def gleanings(self) -> "Mapping[str, Gleaning]":
+        """Return what the user gleaned about waiting, by id, in the order of the days."""
         ...
 
     def preferences(self) -> Mapping[str, object]:
@@ -176,6 +300,79 @@ class Archive(Protocol):
         """Return a number that differs once another program has written to the store."""
         ...
 
+    def state(self) -> object:
+        """Return what differs once anything was written to the store, by this program or another one."""
+        ...
+
+    # drafts: saved while they are typed, no step of undo
+
+    def drafts(self, application: str | None = None) -> Sequence[tuple[SeenDraft, KeptDraft]]:
+        """Return the drafts of an application, or all in the order of the applications; those saved last come last."""
+        ...
+
+    def keep_draft(self, one: KeptDraft, seen: SeenDraft | None) -> SeenDraft | None:
+        """Keep a draft in place of the state that was seen; beside it, where another window has changed that meanwhile.
+
+        None where its application is gone. Raises ArchiveFault, also while a long act is under way.
+        """
+        ...
+
+    def forget_draft(self, seen: SeenDraft) -> None:
+        """Take a draft away for good, unless it was changed since it was seen."""
+        ...
+
+    # reminders: what was told; written as `Edits.reminders`
+
+    def reminders(self, of: Collection[str] | None = None) -> "Sequence[KeptReminder]":
+        """Return what was told, by identity: about the applications `of`, or all."""
+        ...
+
+    def reminders_of_notice(self, notice: str) -> "Sequence[KeptReminder]":
+        """Return what a notice told, as far as nothing told it again since."""
+        ...
+
+    def reminded_until(self) -> dt.datetime | None:
+        """Return up to when everything was told that was to be told (None: nobody looked yet)."""
+        ...
+
+    def keep_reminded_until(self, until: dt.datetime) -> None:
+        """Keep up to when everything was told."""
+        ...
+
+    def plans_to_remind_of(self, since: dt.datetime | None, until: dt.datetime) -> Sequence[str]:
+        """Return the ids whose plans have a moment from `since` (None: or are due) until `until`, or are to be told again."""
+        ...
+
+    def next_plan_end(self, now: dt.datetime) -> dt.datetime | None:
+        """Return when the first of the plans that hold now does not hold any more (None: all hold on)."""
+        ...
+
+    # the trash
+
+    def trash(self) -> Sequence[TrashRow]:
+        """Return what is in the trash, the latest first."""
+        ...
+
+    def trashed(self, ids: Collection[str]) -> Iterator[Trashed]:
+        """Yield deleted applications whole, those of the ids that are in the trash."""
+        ...
+
+    def changes_of(self, id_: str) -> Sequence[KeptChange]:
+        """Return what acts did to an application, the latest first, as far as undo reaches back."""
+        ...
+
+    def examine(self) -> Sequence[Ailment]:
+        """Return what is wrong with the store; nothing is changed. Raises ArchiveFault."""
+        ...
+
+    def repair(self) -> None:
+        """Mend what can be mended; whoever asks has made a backup. Raises ArchiveFault."""
+        ...
+
+    def erase(self, ids: Collection[str]) -> None:
+        """Take deleted applications out of the trash for good; what was done up to their deletion cannot be undone then."""
+        ...
+
     # the list
 
     def listing(self, query: ListQuery, now: dt.datetime) -> Sequence[str]:
@@ -184,6 +381,26 @@ class Archive(Protocol):
 
     def counts(self, words: str, now: dt.datetime) -> Mapping[Group, int]:
         """Return how many applications each group holds at `now`, among those that the words find."""
+        ...
+
+    def planned_days(self, query: "ListQuery", now: dt.datetime) -> Mapping[dt.date, int]:
+        """Return how many steps open on each day (of UTC) of what the query selects."""
+        ...
+
+    def next_opening(self, now: dt.datetime) -> dt.datetime | None:
+        """Return when the first window to come opens, of the applications that wait at `now`; None where none does."""
+        ...
+
+    def quiet(self, now: dt.datetime) -> int:
+        """Return how many applications have gone quiet at `now`: they are due to be moved on from."""
+        ...
+
+    def group_facts(self) -> Mapping[str, GroupFacts]:
+        """Return what groups each application, by id."""
+        ...
+
+    def beginning_with(self, letters: str) -> Sequence[str]:
+        """Return the ids of applications whose company begins with these letters, case and accents aside, in any order."""
         ...
 
     def rows(self, ids: Sequence[str]) -> Sequence[ListRow]:
@@ -208,8 +425,18 @@ class Archive(Protocol):
         """
         ...
 
-    def letters(self, of: Collection[str] | None = None) -> Iterator[KeptLetter]:
-        """Yield the messages that courtesy must see: all, or those to the companies and people of the applications `of`."""
+    def steps_to_come(self, ids: Collection[str] | None = None) -> Sequence[tuple[str, NextStep]]:
+        """Return the planned next steps, without reasons and people: of these applications, or of all that have one.
+
+        What ended or is not planned yet is left out.
+        """
+        ...
+
+    def letters(self, of: Collection[str] | None = None, since: dt.datetime | None = None) -> Iterator[KeptLetter]:
+        """Yield the messages that courtesy must see: all, or those to the companies and people of the applications `of`.
+
+        What was sent before `since` may be left out.
+        """
         ...
 
     def holidays_kept(self, country: str, region: str | None, year: int) -> Holidays | None:
@@ -228,6 +455,10 @@ class Archive(Protocol):
 
     def known_people(self, company: str) -> Sequence[tuple[str, str | None, str | None]]:
         """Return name, title and e-mail address of people known at a company (all companies where it is empty)."""
+        ...
+
+    def known_tags(self, ids: Collection[str] | None = None) -> Mapping[str, int]:
+        """Return every tag, of the applications with the ids or of all, with how many have it, the most usual first."""
         ...
 
     def duplicates_of(self, pairs: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], Sequence[str]]:

@@ -1,7 +1,7 @@
 """The list's headings: a click or the space bar sorts by a column, the arrow keys go from one to the next."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hearback.desk.applications.delegate import MARGIN
@@ -13,13 +13,21 @@ class SortHeader(QHeaderView):
 
     sort_asked = Signal(int)
 
+    menu_asked = Signal(QPoint)
+    """The menu of the columns was asked for, at this global position."""
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
-        self._current = 0
+        self.to_the_end: frozenset[int] = frozenset()
+        """The sections whose texts stand at the end, as those in their cells do."""
+        self.current = 0
+        """The section that the keyboard is on, or that was clicked last."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+        self.setSectionsMovable(True)
+        self.setFirstSectionMovable(True)
         self.sectionClicked.connect(self._ask)
 
     def sizeHint(self) -> QSize:
@@ -29,12 +37,27 @@ class SortHeader(QHeaderView):
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
         if step is not None:
             step = -step if self.isRightToLeft() else step
-            self._current = max(0, min(self.count() - 1, self._current + step))
+            self.current = max(0, min(self.count() - 1, self.current + step))
             self.viewport().update()
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask(self._current)
+            self._ask(self.current)
         else:
             super().keyPressEvent(event)
+
+    def go_to(self, section: int) -> None:
+        """Have the keyboard on a section."""
+        self.current = section
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            under = QPoint(self.sectionViewportPosition(self.current), self.height())
+            self.menu_asked.emit(self.viewport().mapToGlobal(under))
+            return
+        section = self.logicalIndexAt(event.pos())
+        if section >= 0:
+            self.go_to(section)
+        self.menu_asked.emit(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -47,7 +70,7 @@ class SortHeader(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         section = self.logicalIndexAt(event.position().toPoint())
         if section >= 0:
-            self._current = section
+            self.current = section
         super().mousePressEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -61,10 +84,10 @@ class SortHeader(QHeaderView):
         font = self._theme.font(12, bold=sorted_by)
         metrics = QFontMetrics(font)
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal))
-        at_end = section == self.count() - 1
+        at_start, at_end = self.visualIndex(section) == 0, section in self.to_the_end
         arrow = 12 if sorted_by else 0
         width = metrics.horizontalAdvance(text) + arrow
-        lead = MARGIN if section == 0 else 0
+        lead = MARGIN if at_start else 0
         from_left = at_end is mirrored
         left = rect.left() + (12 if at_end else lead) if from_left else rect.right() - (12 if at_end else lead) - width
         baseline = rect.bottom() - 9
@@ -74,7 +97,7 @@ class SortHeader(QHeaderView):
         if sorted_by:
             x = left + 4.0 if mirrored else left + width - 4.0
             self._paint_arrow(painter, QPointF(x, baseline - metrics.xHeight() / 2))
-        if self.hasFocus() and section == self._current:
+        if self.hasFocus() and section == self.current:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(tokens.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -91,6 +114,6 @@ class SortHeader(QHeaderView):
         )
 
     def _ask(self, section: int) -> None:
-        self._current = section
+        self.current = section
         self.sort_asked.emit(section)
         self.viewport().update()

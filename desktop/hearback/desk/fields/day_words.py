@@ -10,12 +10,12 @@ def day_words(words: Words) -> DayWords:
 
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
-    for locale in (Locale("en"), words.locale):
+    for locale in (Locale("en"), words.locale, words.customs):
         for width in ("wide", "abbreviated"):
             for form in ("format", "stand-alone"):
                 months.update({name.casefold().strip("."): number for number, name in locale.months[form][width].items()})
                 weekdays.update({name.casefold().strip("."): number for number, name in locale.days[form][width].items()})
-    pattern = words.locale.date_formats["short"].pattern
+    pattern = words.customs.date_formats["short"].pattern
     order = "".join(sorted("dmy", key=lambda letter: pattern.casefold().find(letter)))
     relative = {
         words.say_in("typed day", "today"): 0,

@@ -1,35 +1,38 @@
 """One labelled field of a form, with room beside it for what is wrong."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from hearback.desk.fields.as_written import without_access_key
+from hearback.desk.fields.plain_label import PlainLabel, plain_label
 
 
 class Field(QWidget):
-    """A label above, the editor, and below it one sentence where the entry cannot be taken."""
+    """A label above, the editor, and below it one sentence where the entry cannot be taken.
 
-    def __init__(self, label: str, editor: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+    Where it `grows`, the editor takes what room there is.
+    """
+
+    def __init__(
+        self, label: str, editor: QWidget, hint: str = "", parent: QWidget | None = None, *, grows: bool = False
+    ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._name = label.replace("&", "")
-        caption = QLabel(label, self)
-        caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = without_access_key(label)
+        caption = PlainLabel(label, self)
         caption.setBuddy(editor)
         if not editor.accessibleName():
             editor.setAccessibleName(self._name)
         if isinstance(editor, QComboBox) and (line := editor.lineEdit()) is not None:
             # it is this line that has the focus
             line.setAccessibleName(editor.accessibleName())
-        self._below = QLabel(hint, self)
-        self._below.setProperty("tone", "hint")
-        self._below.setTextFormat(Qt.TextFormat.PlainText)
-        self._below.setWordWrap(True)
+        self._below = plain_label(hint, "hint", self)
         self._below.setVisible(bool(hint))
         self._hint = hint
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(caption)
-        layout.addWidget(editor)
+        layout.addWidget(editor, int(grows))
         layout.addWidget(self._below)
         layout.addStretch(0)
 

@@ -1,19 +1,26 @@
 """What every form has: a body (that scrolls), one line for what is wrong, Save and Cancel."""
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QLabel,
+    QLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from hearback.desk.fields.as_written import in_title
 from hearback.desk.fields.plain_box import confirmed
+from hearback.desk.fields.plain_label import plain_label
 from hearback.desk.words import Words
+
+_BESIDE_BAR = 8
+"""Pixels between a page and its scroll bar."""
 
 
 class FormDialog(QDialog):
@@ -22,24 +29,16 @@ class FormDialog(QDialog):
     def __init__(self, words: Words, title: str, save_text: str, parent: QWidget | None = None, *, scrolls: bool = True) -> None:
         super().__init__(parent)
         self.words = words
-        self.setWindowTitle(title)
+        self.setWindowTitle(in_title(title))
         self.setModal(True)
         self._edited = False
         self.body = QWidget(self)
         self._scroll = scrolled(self.body) if scrolls else None
-        self._problem = QLabel(self)
-        self._problem.setProperty("tone", "problem")
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
+        self._problem = plain_label(tone="problem", parent=self)
         self._problem.hide()
         buttons = QDialogButtonBox(self)
         save = buttons.addButton(save_text, QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setProperty("kind", "primary")
-        save.setDefault(True)
-        # the style sheet's bold is not counted in the button's own size
-        bold = QFont(save.font())
-        bold.setBold(True)
-        save.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(save_text) + 40)
+        make_primary(save)
         self.save_button = save
         cancel = buttons.addButton(words.say("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)
@@ -62,8 +61,12 @@ class FormDialog(QDialog):
         """Close without asking from now on, until something is typed again."""
         self._edited = False
 
-    def _touched(self, *_what: object) -> None:
+    def keep_edits(self) -> None:
+        """Ask before closing, as after something was typed."""
         self._edited = True
+
+    def _touched(self, *_what: object) -> None:
+        self.keep_edits()
 
     def save(self) -> QWidget | str | None:
         """Check and write: return the field that is wrong (having said so beside it), a sentence, or None when done."""
@@ -101,12 +104,46 @@ class FormDialog(QDialog):
         super().reject()
 
 
+def give_bold_room(button: QPushButton) -> None:
+    """Make a primary button as wide as its words in bold: the style sheet's is not counted in the button's own size."""
+    bold = QFont(button.font())
+    bold.setBold(True)
+    button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + 40)
+
+
+def make_primary(button: QPushButton) -> None:
+    """Make a button the one that Return presses, with room for its bold text."""
+    button.setProperty("kind", "primary")
+    button.setDefault(True)
+    give_bold_room(button)
+
+
+def leave_room_for_bar(layout: QLayout, above: int = 0) -> None:
+    """Keep what is on a scrolled page from touching its scroll bar, which stands where lines end."""
+    mirrored = QGuiApplication.isRightToLeft()
+    layout.setContentsMargins(_BESIDE_BAR if mirrored else 0, above, 0 if mirrored else _BESIDE_BAR, 0)
+
+
+class _ScrollArea(QScrollArea):
+    """Brings whatever gets the focus into sight: Qt does so for Tab, not for access keys."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        page.setObjectName("page")
+        self.setWidget(page)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._show)
+
+    def _show(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # what is clicked on is in sight, and must not move away below the mouse
+        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not by_mouse and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+
+
 def scrolled(page: QWidget) -> QScrollArea:
     """Return a scroll area around a page: what does not fit is reached, at any size of text."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    page.setObjectName("page")
-    scroll.setWidget(page)
-    return scroll
+    return _ScrollArea(page)

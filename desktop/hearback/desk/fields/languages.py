@@ -4,6 +4,16 @@ from collections.abc import Sequence
 
 from hearback.desk.words import Words
 
+# fmt: off
+CUSTOMS = (
+    "ar-AE", "ar-EG", "ar-SA", "de-AT", "de-CH", "de-DE", "en-AU", "en-CA", "en-GB", "en-IE", "en-IN",
+    "en-NZ", "en-US", "en-ZA", "es-AR", "es-CL", "es-CO", "es-ES", "es-MX", "fr-BE", "fr-CA", "fr-CH", "fr-FR",
+    "he-IL", "hi-IN", "it-CH", "it-IT", "ja-JP", "ko-KR", "nl-BE", "nl-NL", "pl-PL", "pt-BR", "pt-PT", "tr-TR",
+    "uk-UA", "zh-Hans-CN",
+)
+# fmt: on
+"""Languages in countries whose ways of writing dates, times and numbers can be chosen."""
+
 
 def language_names(words: Words, codes: Sequence[str] | None = None, *, own: bool = False) -> Sequence[tuple[str, str]]:
     """Return languages (BCP 47) with their names, sorted by name: those of `codes`, or the world's; `own`: in themselves."""

@@ -11,6 +11,9 @@ from hearback.desk.fields.typed_time import typed_day, typed_time
 from hearback.desk.words import Words
 from hearback.domain.moments import Moment, instant_at
 
+_AROUND = 26
+"""Pixels beside what is typed: margins, and room for the caret."""
+
 
 class MomentField(QWidget):
     """Day and time side by side. Times are the user's own (`words.zone`); `moment` is None where empty or unreadable."""
@@ -25,12 +28,15 @@ class MomentField(QWidget):
         self._today = today
         self._customs = day_words(words)
         self._day = QLineEdit(self)
-        self._day.setPlaceholderText(self._written(today))
+        self._day.setPlaceholderText(self._words.date(today))
         self._day.setAccessibleName(words.say("{field}, day", field=label))
+        # a day cut off in the middle is another day
+        days = (words.date(dt.date(today.year, month, 28)) for month in range(1, 13))
+        self._day.setMinimumWidth(max(map(self._day.fontMetrics().horizontalAdvance, days)) + _AROUND)
         self._time = QLineEdit(self)
         self._time.setPlaceholderText(words.say("Time"))
         self._time.setAccessibleName(words.say("{field}, time", field=label))
-        self._time.setMaximumWidth(self._time.fontMetrics().horizontalAdvance("00:00 PM") + 32)
+        self._time.setMaximumWidth(self._time.fontMetrics().horizontalAdvance("00:00 PM") + _AROUND)
         self._time.setVisible(with_time)
         pick = QToolButton(self)
         pick.setText("▾")
@@ -75,10 +81,10 @@ class MomentField(QWidget):
         """Show a moment."""
         if isinstance(moment, dt.datetime):
             here = moment.astimezone(self._words.zone)
-            self._day.setText(self._written(here.date()))
+            self._day.setText(self._words.date(here.date()))
             self._time.setText(here.strftime("%H:%M"))
         else:
-            self._day.setText("" if moment is None else self._written(moment))
+            self._day.setText("" if moment is None else self._words.date(moment))
             self._time.clear()
 
     def problem(self, *, required: bool = False) -> str:
@@ -89,21 +95,16 @@ class MomentField(QWidget):
             return self._words.say(
                 "“{text}” is not a day. Type it like {example}, or “tomorrow”.",
                 text=self._day.text() or "…",
-                example=self._written(self._today),
+                example=self._words.date(self._today),
             )
         if self.moment is None:
             return self._words.say("“{text}” is not a time. Type it like 14:00.", text=self._time.text())
         return ""
 
-    def _written(self, day: dt.date) -> str:
-        from babel.dates import format_skeleton
-
-        return format_skeleton("yMMMd", day, locale=self._words.locale)
-
     def _tidy(self) -> None:
         day = self.day
         if day is not None:
-            self._day.setText(self._written(day))
+            self._day.setText(self._words.date(day))
 
     def _pick(self) -> None:
         calendar = QCalendarWidget(self)
@@ -113,7 +114,7 @@ class MomentField(QWidget):
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
 
         def picked(date: QDate) -> None:
-            self._day.setText(self._written(dt.date(date.year(), date.month(), date.day())))
+            self._day.setText(self._words.date(dt.date(date.year(), date.month(), date.day())))
             calendar.close()
             self.edited.emit()
 

@@ -88,7 +88,8 @@ class PeoplePicker(QWidget):
         self._email.setText(self._emails.get(name, ""))
 
     def _offer(self, name: str, email: str, *, ticked: bool) -> None:
-        item = QListWidgetItem(f"{name}  ·  {email}" if email else name)
+        # a name keeps its own direction, and leaves the address its own
+        item = QListWidgetItem(f"\u2068{name}\u2069  ·  {email}" if email else name)
         item.setData(Qt.ItemDataRole.UserRole, name)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from hearback.desk.fields.plain_label import PlainLabel, plain_label
 from hearback.desk.words import Words
 from hearback.domain.pace import Pace, PaceChanges, Span, Timing, runs_backwards
 
@@ -34,9 +35,9 @@ class TimingFields(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         for column, heading in enumerate(headings):
-            grid.addWidget(QLabel(heading, self), 0, column + 1)
+            grid.addWidget(PlainLabel(heading, self), 0, column + 1)
         for row, (name, text) in enumerate(names.items(), 1):
-            grid.addWidget(QLabel(text, self), row, 0)
+            grid.addWidget(PlainLabel(text, self), row, 0)
             count = 1 if name == "move_on" else 3
             lines = tuple(QLineEdit(self) for _ in range(count))
             for column, line in enumerate(lines):
@@ -46,14 +47,8 @@ class TimingFields(QWidget):
                 grid.addWidget(line, row, column + 1)
             self._lines[name] = lines
         hint = words.say("24h are hours, 7d days, 3wd the company’s working days. Empty: as the industry has it.")
-        explanation = QLabel(hint, self)
-        explanation.setProperty("tone", "hint")
-        explanation.setWordWrap(True)
-        grid.addWidget(explanation, len(names) + 1, 0, 1, 4)
-        self.problem = QLabel(self)
-        self.problem.setProperty("tone", "problem")
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setWordWrap(True)
+        grid.addWidget(plain_label(hint, "hint", self), len(names) + 1, 0, 1, 4)
+        self.problem = plain_label(tone="problem", parent=self)
         grid.addWidget(self.problem, len(names) + 2, 0, 1, 4)
 
     def set_values(self, values: Mapping[str, Timing | Span | None]) -> None:

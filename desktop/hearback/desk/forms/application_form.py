@@ -1,11 +1,12 @@
 """The form for a whole application: its facts, its people, its history; written as one act."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from hearback.desk.fields.form_dialog import FormDialog, scrolled
+from hearback.desk.forms.changes_page import ChangesPage
 from hearback.desk.forms.facts_page import Choices, FactsPage
 from hearback.desk.forms.history_page import HistoryPage
 from hearback.desk.forms.people_page import PeoplePage
@@ -28,6 +29,7 @@ class ApplicationForm(FormDialog):
         pace_by_id: Callable[[str | None], Pace],
         application: JobApplication,
         keep: Callable[[JobApplication], str | None],
+        changes: Callable[[], Iterable[tuple[str, Sequence[str]]]],
         parent: QWidget | None = None,
     ) -> None:
         new = not application.company
@@ -46,6 +48,9 @@ class ApplicationForm(FormDialog):
         self.pages.addTab(self.people, words.say("People"))
         self.pages.addTab(self.history, words.say("What happened"))
         self.pages.addTab(scrolled(self.timing), words.say("Timing"))
+        self.changes = ChangesPage(words, changes)
+        if not new:
+            self.pages.addTab(self.changes, words.say("Changes"))
         self.pages.currentChanged.connect(lambda _index: self.timing.show_pace())
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)

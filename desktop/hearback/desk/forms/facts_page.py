@@ -5,11 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QStringListModel, Qt, SignalInstance
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
 from hearback.desk.fields.choice import Choice
 from hearback.desk.fields.field import Field
+from hearback.desk.fields.form_dialog import leave_room_for_bar
 from hearback.desk.fields.moment_field import MomentField
+from hearback.desk.fields.plain_text import PlainText
+from hearback.desk.fields.tags_line import TagsLine
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication, Person
 
@@ -26,6 +29,7 @@ class Choices:
     zones_of: Callable[[str], Sequence[str]]
     companies: Callable[[str], Sequence[str]]
     people_at: Callable[[str], Sequence[Person]]
+    tags: Sequence[str]
 
 
 class FactsPage(QWidget):
@@ -61,11 +65,12 @@ class FactsPage(QWidget):
         self.url = QLineEdit(application.url or "", self)
         self.source = QLineEdit(application.source or "", self)
         self.salary = QLineEdit(application.salary or "", self)
-        self.tags = QLineEdit(", ".join(application.tags), self)
-        self.strengths = QPlainTextEdit("\n".join(application.strengths), self)
-        self.notes = QPlainTextEdit(application.notes or "", self)
+        self.tags = TagsLine(application.tags, choices.tags, self)
+        self.strengths = PlainText(self)
+        self.strengths.setPlainText("\n".join(application.strengths))
+        self.notes = PlainText(self)
+        self.notes.setPlainText(application.notes or "")
         for long in (self.strengths, self.notes):
-            long.setTabChangesFocus(True)
             long.setMinimumHeight(64)
         self._offer_regions(application.region)
         self.company_field = Field(words.say("&Company"), self.company)
@@ -85,7 +90,7 @@ class FactsPage(QWidget):
             words.say("Used when you write: “ran Debezium for 18 months”."),
         )
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 16, 8, 0)
+        leave_room_for_bar(grid, above=16)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(16)
         grid.setColumnStretch(0, 1)
@@ -149,7 +154,7 @@ class FactsPage(QWidget):
             region=self.region.value,
             time_zone=self.zone.value,
             language=self.language.value,
-            tags=tuple(dict.fromkeys(tag for part in self.tags.text().split(",") if (tag := part.strip()))),
+            tags=self.tags.tags,
             strengths=tuple(line for part in self.strengths.toPlainText().splitlines() if (line := part.strip())),
             notes=self.notes.toPlainText().strip() or None,
             location=_typed(self.location),

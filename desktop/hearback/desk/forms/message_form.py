@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from hearback.desk.fields.field import Field
-from hearback.desk.fields.form_dialog import FormDialog
+from hearback.desk.fields.form_dialog import FormDialog, leave_room_for_bar
 from hearback.desk.fields.moment_field import MomentField
 from hearback.desk.fields.people_picker import PeoplePicker
+from hearback.desk.fields.plain_text import PlainText
 from hearback.desk.language.names import Names
 from hearback.desk.words import Words
 from hearback.domain.job_application import Message, MessageKind, Person
@@ -31,6 +32,7 @@ class MessageForm(FormDialog):
         super().__init__(words, title, words.say("Save"), parent)
         self.resize(560, 620)
         self._keep = keep
+        self._overruled = message.overruled if message else ()
         self.kind = QComboBox(self)
         for kind, name in message_kind_names(words):
             self.kind.addItem(name, kind.value)
@@ -38,15 +40,14 @@ class MessageForm(FormDialog):
         self.sent_field = Field(words.say("&Sent"), self.sent)
         self.to = PeoplePicker(words, people, message.to if message else (), words.say("To"), colleagues)
         self.subject = QLineEdit(self)
-        self.text = QPlainTextEdit(self)
-        self.text.setTabChangesFocus(True)
+        self.text = PlainText(self)
         self.sent.set_moment(message.sent if message else now)
         if message is not None:
             self.kind.setCurrentIndex(self.kind.findData(message.kind.value))
             self.subject.setText(message.subject or "")
             self.text.setPlainText(message.body or "")
         layout = QVBoxLayout(self.body)
-        layout.setContentsMargins(0, 0, 8, 0)
+        leave_room_for_bar(layout)
         layout.setSpacing(16)
         layout.addWidget(Field(words.say("&Kind"), self.kind))
         layout.addWidget(self.sent_field)
@@ -68,6 +69,7 @@ class MessageForm(FormDialog):
             to=self.to.chosen,
             subject=self.subject.text().strip() or None,
             body=self.text.toPlainText().strip() or None,
+            overruled=self._overruled,
         )
         return self._keep(message, self.to.added)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hearback.desk.fields.field import Field
-from hearback.desk.fields.form_dialog import FormDialog
+from hearback.desk.fields.form_dialog import FormDialog, leave_room_for_bar
 from hearback.desk.fields.moment_field import MomentField
 from hearback.desk.words import Words
 from hearback.domain.job_application import Promise
@@ -38,7 +38,7 @@ class PromiseForm(FormDialog):
         self.answer_by.set_moment(promise.answer_by if promise else None)
         self.made.set_moment(promise.made if promise else now)
         layout = QVBoxLayout(self.body)
-        layout.setContentsMargins(0, 0, 8, 0)
+        leave_room_for_bar(layout)
         layout.setSpacing(16)
         layout.addWidget(self.answer_by_field)
         layout.addWidget(self.made_field)

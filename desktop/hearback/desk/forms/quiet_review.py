@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from hearback.desk.fields.form_dialog import FormDialog
+from hearback.desk.fields.form_dialog import FormDialog, leave_room_for_bar
+from hearback.desk.fields.plain_label import plain_label
 from hearback.desk.words import Words
 from hearback.usecases.planning import Quiet
 
@@ -20,14 +21,13 @@ class QuietReview(FormDialog):
         super().__init__(words, words.say("Gone quiet"), words.say("Move on from these"), parent)
         self.resize(560, 480)
         self._keep = keep
-        explanation = QLabel(
+        explanation = plain_label(
             words.say(
                 "Nothing came back from these, and the wait their industry usually needs is over. "
                 "Moving on closes them; you can take each up again at any time."
             ),
-            self.body,
+            parent=self.body,
         )
-        explanation.setWordWrap(True)
         self.list = QListWidget(self.body)
         self.list.setAccessibleName(words.say("Applications that have gone quiet"))
         for one in quiet:
@@ -38,7 +38,7 @@ class QuietReview(FormDialog):
             self.list.addItem(item)
         self.list.itemChanged.connect(lambda _item: self._enable())
         layout = QVBoxLayout(self.body)
-        layout.setContentsMargins(0, 0, 8, 0)
+        leave_room_for_bar(layout)
         layout.setSpacing(16)
         layout.addWidget(explanation)
         layout.addWidget(self.list, 1)

@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from hearback.desk.fields.field import Field
-from hearback.desk.fields.form_dialog import FormDialog
+from hearback.desk.fields.form_dialog import FormDialog, leave_room_for_bar
 from hearback.desk.fields.moment_field import MomentField
+from hearback.desk.fields.narrow_box import NarrowBox
+from hearback.desk.fields.plain_text import PlainText
 from hearback.desk.forms.round_form import RoundFields
 from hearback.desk.words import Words
 from hearback.domain.job_application import Person, Promise, Reply, ReplyKind, Round
@@ -53,11 +55,10 @@ class ReplyForm(FormDialog):
             kinds.addWidget(button, index // 2, index % 2, 1, 2 if kind is ReplyKind.OTHER else 1)
         self.received = MomentField(words, today, words.say("Received"))
         self.received_field = Field(words.say("&Received"), self.received)
-        self.person = QComboBox(self)
+        self.person = NarrowBox(self)
         self.person.setEditable(True)
         self.person.addItems(["", *(person.name for person in people)])
-        self.text = QPlainTextEdit(self)
-        self.text.setTabChangesFocus(True)
+        self.text = PlainText(self)
         self.text.setMaximumHeight(96)
         self.promised = MomentField(words, today, words.say("They answer by"), with_time=False)
         self.promised_field = Field(
@@ -73,7 +74,7 @@ class ReplyForm(FormDialog):
         kind_box.setLayout(kinds)
         kinds.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self.body)
-        layout.setContentsMargins(0, 0, 8, 0)
+        leave_room_for_bar(layout)
         layout.setSpacing(16)
         layout.addWidget(Field(words.say("What did they say?"), kind_box))
         layout.addWidget(self.received_field)

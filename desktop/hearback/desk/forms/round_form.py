@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hearback.desk.fields.field import Field
-from hearback.desk.fields.form_dialog import FormDialog
+from hearback.desk.fields.form_dialog import FormDialog, leave_room_for_bar
 from hearback.desk.fields.moment_field import MomentField
 from hearback.desk.fields.people_picker import PeoplePicker
 from hearback.desk.words import Words
@@ -109,7 +109,7 @@ class RoundForm(FormDialog):
         self._keep = keep
         self.fields = RoundFields(words, today, people, one, colleagues)
         layout = QVBoxLayout(self.body)
-        layout.setContentsMargins(0, 0, 8, 0)
+        leave_room_for_bar(layout)
         layout.addWidget(self.fields)
         layout.addStretch(1)
         self.watch(*self.fields.edits)

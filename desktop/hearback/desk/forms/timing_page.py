@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from hearback.desk.fields.form_dialog import leave_room_for_bar
 from hearback.desk.fields.timing_fields import TimingFields
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication
@@ -24,7 +25,7 @@ class TimingPage(QWidget):
         self.fields.set_values({field.name: getattr(changes, field.name) for field in fields(changes)})
         self.fields.edited.connect(self.edited)
         layout = QGridLayout(self)
-        layout.setContentsMargins(0, 16, 8, 0)
+        leave_room_for_bar(layout, above=16)
         layout.addWidget(self.fields, 0, 0, Qt.AlignmentFlag.AlignTop)
         self.show_pace()
 

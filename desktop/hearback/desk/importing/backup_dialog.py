@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hearback.desk.fields.plain_label import plain_label
 from hearback.desk.importing.import_dialog import ImportDialog, Imported
 from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication
+from hearback.domain.kept_draft import KeptDraft
 from hearback.usecases.change import Edits
 from hearback.usecases.importing import Import, Importing
 from hearback.usecases.ports import Archive
@@ -24,6 +25,7 @@ class Backup:
 
     applications: tuple[JobApplication, ...]
     settings: Edits
+    drafts: tuple[KeptDraft, ...]
 
 
 ReadBackup = Callable[[Path], Backup]
@@ -48,15 +50,12 @@ class BackupDialog(ImportDialog):
         self._backup: Backup | None = None
         self._known = 0
         self.resize(480, 220)
-        self.headline = QLabel(words.say("Reading…"), self)
-        self.headline.setProperty("role", "title")
-        self.details = QLabel(self)
+        self.headline = plain_label(words.say("Reading…"), parent=self, role="title")
+        self.details = plain_label(parent=self)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         for label in (self.headline, self.details):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
             layout.addWidget(label)
         layout.addStretch(1)
 
@@ -73,6 +72,7 @@ class BackupDialog(ImportDialog):
         assert self._backup is not None
         one.settings(self._backup.settings)
         yield from one.records(self._backup.applications, self.tally)
+        one.drafts(self._backup.drafts)
 
     def how_many(self) -> int:
         return len(self._backup.applications) if self._backup is not None else 0

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from hearback.desk.fields.as_written import in_title
+from hearback.desk.fields.plain_label import plain_label
 from hearback.desk.importing.background import Background, Work
 from hearback.desk.importing.taking import Taking
 from hearback.desk.language.fault_sentences import fault_line, fault_sentence
@@ -38,13 +40,11 @@ class ImportDialog(QDialog):
         self._ending: list[Background] = []
         self._taking: Taking | None = None
         self._change: Change | None = None
-        self.setWindowTitle(words.say("Import {file}", file=path.name))
+        self.setWindowTitle(in_title(words.say("Import {file}", file=path.name)))
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.body = QWidget(self)
-        self.problem = QLabel(self)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setWordWrap(True)
+        self.problem = plain_label(parent=self)
         self.problem.hide()
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)

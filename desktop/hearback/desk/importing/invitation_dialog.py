@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hearback.desk.fields.choice import Choice
 from hearback.desk.fields.field import Field
-from hearback.desk.fields.form_dialog import FormDialog
+from hearback.desk.fields.form_dialog import FormDialog, leave_room_for_bar
+from hearback.desk.fields.plain_label import PlainLabel, plain_label
 from hearback.desk.language.fault_sentences import fault_sentence
 from hearback.desk.language.names import Names
 from hearback.desk.words import Words
@@ -55,9 +56,9 @@ class InvitationDialog(FormDialog):
         self.company_field = Field(words.say("&Company"), self.company)
         self.role_field = Field(words.say("&Role"), self.role)
         layout = QVBoxLayout(self.body)
-        layout.setContentsMargins(0, 0, 8, 0)
+        leave_room_for_bar(layout)
         layout.setSpacing(16)
-        layout.addWidget(self._label(first.summary or title, role="title"))
+        layout.addWidget(plain_label(first.summary or title, parent=self.body, role="title"))
         layout.addWidget(self._facts())
         layout.addWidget(self.application_field)
         layout.addWidget(self.company_field)
@@ -130,7 +131,7 @@ class InvitationDialog(FormDialog):
         listed = [*(self._by_id[id_] for id_ in candidates), *others]
         return [(one.id, names.company_and_role(one.company, one.role)) for one in listed]
 
-    def _facts(self) -> QLabel:
+    def _facts(self) -> PlainLabel:
         say, first = self.words.say, self._invitations[0]
         lines = [self._when(one) for one in self._invitations[:_TIMES_SHOWN]]
         if more := len(self._invitations) - len(lines):
@@ -142,7 +143,7 @@ class InvitationDialog(FormDialog):
         if first.cancelled:
             lines.append(say("This interview was cancelled."))
         lines += [fault_sentence(fault, self.words) for fault in first.notices]
-        return self._label("\n".join(lines))
+        return plain_label("\n".join(lines), parent=self.body)
 
     def _when(self, one: Invitation) -> str:
         """Return when it is, by the user's clock, and by theirs where it shows another time."""
@@ -163,12 +164,3 @@ class InvitationDialog(FormDialog):
         if not end:
             return words.say_in("day, time", "{day}, {time}", day=day, time=start)
         return words.say_in("day, time to time", "{day}, {start} – {end}", day=day, start=start, end=end)
-
-    def _label(self, text: str, role: str = "") -> QLabel:
-        label = QLabel(self.body)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setText(text)
-        label.setWordWrap(True)
-        if role:
-            label.setProperty("role", role)
-        return label

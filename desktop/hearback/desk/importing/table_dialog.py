@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QSpinBox,
     QTableWidget,
@@ -21,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from hearback.desk.fields.field import Field
+from hearback.desk.fields.narrow_box import NarrowBox
+from hearback.desk.fields.plain_label import plain_label
 from hearback.desk.importing.import_dialog import ImportDialog, Imported
 from hearback.desk.importing.meaning_names import delimiter_names, encoding_names, meaning_names, order_names
 from hearback.desk.importing.table_preview import TablePreview
@@ -70,14 +71,9 @@ class TableDialog(ImportDialog):
         self.table: Table | None = None
         self.resize(1020, 640)
         say = words.say
-        self.headline = QLabel(say("Reading…"), self)
-        self.headline.setProperty("role", "title")
-        self.details = QLabel(self)
-        self.details.setProperty("tone", "hint")
-        for label in (self.headline, self.details):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self.sheet = QComboBox(self)
+        self.headline = plain_label(say("Reading…"), parent=self, role="title")
+        self.details = plain_label(tone="hint", parent=self)
+        self.sheet = NarrowBox(self)
         self.encoding = QComboBox(self)
         self.delimiter = QComboBox(self)
         self.order = QComboBox(self)
@@ -98,8 +94,7 @@ class TableDialog(ImportDialog):
             self.duplicates: Field(say("The same company and &role"), self.duplicates),
         }
         self.preview = TablePreview(words, meaning_names(words), self)
-        self.refused_label = QLabel(self)
-        self.refused_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.refused_label = plain_label(parent=self)
         self.save_rows = QPushButton(say("Save these rows as CSV…"), self)
         self.save_rows.setAutoDefault(False)
         self.save_rows.clicked.connect(self._ask_where_to_save)

@@ -78,13 +78,17 @@ def _sentences(words: Words) -> dict[str, str]:
         "not-a-span": say("“{value}” is not a span such as 24h, 7d or 3wd."),
         "not-three-spans": say("Three spans are expected here: earliest, best, latest."),
         "decreasing-spans": say("Earliest, best and latest must not run backwards."),
+        "not-so-many-days": say("A number of days is expected here, such as 12 or 2.5, and at most ten years."),
         "too-deep": say("This is nested too deeply."),
         "bad-number": say("This number cannot be used."),
         "bad-character": say("There is a character here that cannot be stored."),
         # messages on their way to a mail program
-        "address-not-usable": say("“{value}” cannot be used as an e-mail address. Correct it under People."),
-        "control-character": say("There is a line break or another control character where none may be."),
-        "encoded-word": say("“=?” may not stand in a subject or a name."),
+        "address-not-usable": say("“{value}” cannot be used as an e-mail address. Correct it, or use “Copy message”."),
+        "address-not-ascii": say(
+            "Many e-mail programs cannot write to “{value}”, for its “{letter}”. Use “Copy message”, and type the address there."
+        ),
+        "line-break": say("There is a line break or another control character in “{value}”. Take it out, or use “Copy message”."),
+        "encoded-word": say("“=?” may not stand in a subject or a name. Take it out of “{value}”, or use “Copy message”."),
         "link-too-long": say("Recipients and subject are too long for a link. Copy the message instead."),
         "header-injected": say("The message cannot be written as a file without changing its headers."),
         # tables

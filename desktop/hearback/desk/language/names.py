@@ -1,7 +1,11 @@
 """What steps, stages, messages, replies, acts and the store's problems are called."""
 
+from collections.abc import Sequence
+
+from hearback.desk.language.pace_names import name_of
 from hearback.desk.words import Words
-from hearback.domain.job_application import MessageKind, Outcome, ReplyKind, Step
+from hearback.domain.job_application import MessageKind, NoteKind, Outcome, ReplyKind, Round, Step
+from hearback.domain.pace import Pace
 from hearback.domain.stage import Group, Stage, StageKind
 from hearback.usecases.change import Act
 from hearback.usecases.ports import SortKey, StoreProblem
@@ -21,6 +25,10 @@ class Names:
         """Return what the list's headings are called to those who hear them."""
         return self._words.say("Sort by")
 
+    def compose_name(self) -> str:
+        """Return what going from an application to its message is called."""
+        return self._words.say("Write to them")
+
     def column(self, key: SortKey) -> str:
         """Return a column's heading."""
         say = self._words.say
@@ -29,6 +37,16 @@ class Names:
                 return say("Stage")
             case SortKey.NEXT_STEP:
                 return say("Next step")
+            case SortKey.INDUSTRY:
+                return say("Industry")
+            case SortKey.APPLIED:
+                return say("Applied")
+            case SortKey.LAST_HEARD:
+                return say("Last heard")
+            case SortKey.TAGS:
+                return say("Tags")
+            case SortKey.COUNTRY:
+                return say("Country")
             case _:
                 return say("Application")
 
@@ -47,6 +65,18 @@ class Names:
     def company_and_role(self, company: str, role: str) -> str:
         """Return an application's name in one line."""
         return self._words.say_in("company, role", "{company}, {role}", company=company, role=role)
+
+    def industry(self, pace: Pace) -> str:
+        """Return the name of an industry, by its pace."""
+        return name_of(self._words, pace)
+
+    def country(self, code: str) -> str:
+        """Return a country's name."""
+        return str(self._words.locale.territories.get(code, code))
+
+    def with_tags(self, name: str, tags: Sequence[str]) -> str:
+        """Return an application's name with its tags, for those who hear it."""
+        return self._words.say_in("application, tags", "{name}, tags: {tags}", name=name, tags=", ".join(tags))
 
     def step(self, step: Step) -> str:
         """Return a step's name."""
@@ -81,6 +111,23 @@ class Names:
             ReplyKind.OFFER: say("Offer"),
             ReplyKind.OTHER: say("Reply"),
         }[kind]
+
+    def note(self, kind: NoteKind) -> str:
+        """Return what a kind of note is called."""
+        say = self._words.say
+        return {
+            # Translators: kinds of notes from an interview; “fit” is what makes the user fit the role
+            NoteKind.TOPIC: say("topic"),
+            NoteKind.INSIGHT: say("insight"),
+            NoteKind.HUMOUR: say("humour"),
+            NoteKind.FIT: say("fit"),
+            NoteKind.QUOTE: say("quote"),
+        }[kind]
+
+    def round(self, one: Round, number: int) -> str:
+        """Return what a round is called, with its day; `number` counts in the order in which rounds were written down."""
+        name = one.name or self._words.say("Round {number}", number=self._words.number(number))
+        return self._words.say_in("round, day", "{round}, {day}", round=name, day=self._words.day(one.starts))
 
     def outcome(self, outcome: Outcome) -> str:
         """Return how an application ended."""
@@ -117,19 +164,28 @@ class Names:
                 Act.MOVE_ON: say("move on from {number} applications", number=about),
                 Act.CLOSE: say("close {number} applications", number=about),
                 Act.DELETE_APPLICATIONS: say("delete {number} applications", number=about),
+                Act.BRING_BACK: say("bring back {number} applications", number=about),
                 Act.MERGE_APPLICATIONS: say("merge {number} applications", number=about),
                 Act.IMPORT: say("import of {number} applications", number=about),
+                Act.SNOOZE: say("remind me later of {number} applications", number=about),
+                Act.PIN: say("choose day for {number} applications", number=about),
+                Act.TAG: say("change tags of {number} applications", number=about),
+                Act.SET_PACE: say("change industry of {number} applications", number=about),
+                Act.REOPEN: say("reopen {number} applications", number=about),
             }[act]
         name = {
             # Translators: acts stand after “Undo:” in the menu
             Act.ADD_APPLICATION: say("add application"),
             Act.EDIT_APPLICATION: say("edit application"),
             Act.DELETE_APPLICATIONS: say("delete application"),
+            Act.BRING_BACK: say("bring back application"),
             Act.MERGE_APPLICATIONS: say("merge applications"),
             Act.ADD_ROUND: say("add interview"),
             Act.EDIT_ROUND: say("edit interview"),
             Act.ADD_NOTE: say("add note"),
             Act.EDIT_NOTE: say("edit note"),
+            Act.DELETE_NOTE: say("delete note"),
+            Act.DEBRIEF: say("debrief"),
             Act.RECORD_MESSAGE: say("mark as sent"),
             Act.EDIT_MESSAGE: say("edit sent message"),
             Act.RECORD_REPLY: say("record answer"),
@@ -142,12 +198,20 @@ class Names:
             Act.CLOSE: say("close application"),
             Act.REOPEN: say("reopen application"),
             Act.MOVE_ON: say("move on"),
+            Act.TAG: say("change tags"),
+            Act.SET_PACE: say("change industry"),
             Act.IMPORT: say("import"),
             Act.ADD_EXAMPLES: say("add examples"),
             Act.REMOVE_EXAMPLES: say("remove examples"),
             Act.EDIT_PACES: say("edit timing"),
             Act.EDIT_TEMPLATES: say("edit templates"),
+            Act.KEEP_VIEW: say("save view"),
+            Act.FORGET_VIEW: say("forget view"),
             Act.EDIT_PREFERENCES: say("edit settings"),
+            # Translators: what others said about waiting for an answer, noted with its source
+            Act.EDIT_GLEANINGS: say("edit what you gleaned"),
+            Act.DISCARD_DRAFT: say("discard draft"),
+            Act.RESTORE: "",  # its own undo is another backup
             Act.REMEMBER: "",  # no step of undo, so it is never named
         }[act]
         return self._words.say_in("act: about", "{act}: {about}", act=name, about=about) if about else name
@@ -161,7 +225,7 @@ class Names:
             ),
             StoreProblem.FOREIGN: say("{path} was not made by Hearback, so it is left alone. Choose another folder.", path=path),
             StoreProblem.DAMAGED: say(
-                "The data in {path} is damaged. The folder “backups” beside it holds earlier copies.", path=path
+                "The data in {path} is damaged. “Backups” in the settings leads back to an earlier copy that is whole.", path=path
             ),
             StoreProblem.BUSY: say(
                 "Another program is writing to {path}. Nothing was changed; try again in a moment.", path=path
@@ -172,6 +236,20 @@ class Names:
             ),
             StoreProblem.UNREADABLE: say("{path} cannot be read. Check that it is there and that you may read it.", path=path),
         }[problem]
+
+    def not_opened(self, problem: StoreProblem, path: str) -> str:
+        """Return why the store cannot be opened, where no settings can be opened either."""
+        if problem is StoreProblem.DAMAGED:
+            return self._words.say("The data in {path} is damaged.", path=path)
+        return self.store_problem(problem, path)
+
+    def no_backup(self, folder: str) -> str:
+        """Return what can be done where no backup is whole."""
+        return self._words.say(
+            "There is no whole backup in {folder}. If you have a copy elsewhere, put that into the folder of the data. Nothing "
+            "was changed.",
+            folder=folder,
+        )
 
     def gone(self) -> str:
         """Return that the application is not there any more."""
@@ -184,4 +262,9 @@ class Names:
         )
 
 
-_ACTS_ON_SEVERAL = frozenset({Act.MOVE_ON, Act.CLOSE, Act.DELETE_APPLICATIONS, Act.MERGE_APPLICATIONS, Act.IMPORT})
+_ACTS_ON_SEVERAL = frozenset(
+    {
+        *(Act.MOVE_ON, Act.CLOSE, Act.DELETE_APPLICATIONS, Act.MERGE_APPLICATIONS, Act.IMPORT),
+        *(Act.SNOOZE, Act.PIN, Act.TAG, Act.SET_PACE, Act.REOPEN, Act.BRING_BACK),
+    }
+)

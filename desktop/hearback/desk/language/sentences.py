@@ -10,6 +10,8 @@ from hearback.desk.language.short_days import ShortDays
 from hearback.desk.words import Words
 from hearback.domain.job_application import Step
 from hearback.domain.next_step import NextStep, ReasonCode, Status, Window
+from hearback.domain.stage import Stage
+from hearback.usecases.grouping import Grouping, Key, Moment
 
 
 class Tone(StrEnum):
@@ -60,6 +62,26 @@ class Sentences(Names):
             case _:
                 return Line(self._upcoming(step, step.window, today), Tone.CALM)
 
+    def group_heading(self, key: Key, count: int, now: dt.datetime) -> str:
+        """Return what stands above a group of rows, with how many they are."""
+        return self._words.say_in("heading, how many", "{heading}  ·  {count}", heading=self._shared(key, now), count=count)
+
+    def folded(self, heading: str, *, folded: bool) -> str:
+        """Return a heading for those who hear it."""
+        say = self._words.say
+        return say("{heading}, folded away", heading=heading) if folded else say("{heading}, open", heading=heading)
+
+    def grouping(self, grouping: Grouping) -> str:
+        """Return what a way to group is called."""
+        say = self._words.say
+        return {
+            Grouping.NONE: say("Not at all"),
+            Grouping.STAGE: say("By stage"),
+            Grouping.INDUSTRY: say("By industry"),
+            Grouping.WEEK: say("By week of the next step"),
+            Grouping.TAG: say("By tag"),
+        }[grouping]
+
     def why(self, step: NextStep) -> list[str]:
         """Return why a step is what it is and where it is, a sentence a reason, in the order of the rules."""
         return Reasons(self._words, self).sentences(step.reasons)
@@ -74,6 +96,32 @@ class Sentences(Names):
         """Return a status as a word."""
         say = self._words.say
         return {Status.UPCOMING: say("upcoming"), Status.OPEN: say("now"), Status.LATE: say("late")}[status]
+
+    def _shared(self, key: Key, now: dt.datetime) -> str:
+        say = self._words.say
+        match key:
+            case Stage():
+                return self.stage(key)
+            case Moment.NOW:
+                return say("Due now")
+            case Moment.NEVER:
+                return say("Nothing to come")
+            case dt.date():
+                return self._week(key, self.days.date(now))
+            case None:
+                return say("Without a tag")
+            case _:
+                return key
+
+    def _week(self, first_day: dt.date, today: dt.date) -> str:
+        say = self._words.say
+        match (first_day - today).days:
+            case away if -7 < away <= 0:
+                return say("This week")
+            case away if 0 < away <= 7:
+                return say("Next week")
+            case _:
+                return say("Week of {day}", day=self.days.bare_day(first_day))
 
     def _step_in_sentence(self, step: Step) -> str:
         say = self._words.say

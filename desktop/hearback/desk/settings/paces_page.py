@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from uuid import uuid4
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hearback.desk.fields.field import Field
+from hearback.desk.fields.form_dialog import leave_room_for_bar
+from hearback.desk.fields.narrow_box import NarrowBox
 from hearback.desk.fields.timing_fields import TimingFields
 from hearback.desk.words import Words
 from hearback.domain.pace import TYPICAL, Pace, PaceChanges
@@ -29,7 +31,7 @@ class PacesPage(QWidget):
         self._own = dict(own)
         self._name_of = name_of
         self.edits: dict[str, Pace | None] = {}
-        self.chooser = QComboBox(self)
+        self.chooser = NarrowBox(self)
         self.name = QLineEdit(self)
         self.fields = TimingFields(words, self)
         self._back = QPushButton(self)
@@ -45,7 +47,7 @@ class PacesPage(QWidget):
         buttons.addStretch(1)
         self._name_field = Field(words.say("&Name"), self.name)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 16, 8, 0)
+        leave_room_for_bar(layout, above=16)
         layout.setSpacing(16)
         layout.addWidget(Field(words.say("&Industry"), self.chooser))
         layout.addWidget(self._name_field)

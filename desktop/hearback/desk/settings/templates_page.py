@@ -1,147 +1,216 @@
-"""The templates that starting texts are made from: edited, copied, added by the user."""
+"""The templates that messages start from: by language and step, edited beside what they make of an application."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from uuid import uuid4
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from hearback.desk.fields.as_written import on_button
 from hearback.desk.fields.field import Field
+from hearback.desk.fields.form_dialog import leave_room_for_bar
+from hearback.desk.fields.narrow_box import NarrowBox
+from hearback.desk.settings.template_editor import TemplateEditor
+from hearback.desk.settings.template_library import TemplateLibrary, base_of
+from hearback.desk.settings.template_list import TemplateList
+from hearback.desk.settings.template_preview import TemplatePreview
 from hearback.desk.words import Words
-from hearback.domain.message import PLACEHOLDERS, Template, unknown_placeholders
+from hearback.domain.job_application import MessageKind
+from hearback.domain.message import Template
 
 
 class TemplatesPage(QWidget):
-    """Edits templates in memory: `edits` holds what is to be written, None where a shipped one goes back to as shipped."""
+    """Edits the templates of a library. Languages are offered by code and name: those that have templates, then `others`."""
 
     def __init__(
         self,
         words: Words,
         languages: Sequence[tuple[str, str]],
-        templates_of: Callable[[str], Sequence[Template]],
-        kind_name: Callable[[Template], str],
+        others: Sequence[tuple[str, str]],
+        kinds: Sequence[tuple[MessageKind, str]],
+        library: TemplateLibrary,
+        preview: TemplatePreview,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        say = words.say
         self._words = words
-        self._templates_of = templates_of
-        self._kind_name = kind_name
-        self.edits: dict[str, Template | None] = {}
-        self._templates: dict[str, Template] = {}
-        self.language = QComboBox(self)
+        self._languages = dict((*languages, *others))
+        self._kinds = kinds
+        self.library = library
+        self._taken: Template | None = None
+        self.language = NarrowBox(self)
+        self.language.setMaxVisibleItems(16)
         for code, name in languages:
             self.language.addItem(name, code)
-        self.chooser = QComboBox(self)
-        self.name = QLineEdit(self)
-        self.subject = QLineEdit(self)
-        self.text = QPlainTextEdit(self)
-        self.text.setMinimumHeight(180)
-        known = " ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-        hint = words.say(
-            "Filled in for you: {placeholders}. A part in [[ ]] is left out where its placeholder is empty.", placeholders=known
-        )
-        self.text_field = Field(words.say("Te&xt"), self.text, hint)
-        self._back = QPushButton(self)
-        self._back.setAutoDefault(False)
-        self._back.clicked.connect(self._take_back)
-        self._copy_button = QPushButton(words.say("Duplicate"), self)
-        self._copy_button.setAutoDefault(False)
-        self._copy_button.clicked.connect(self._duplicate)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._copy_button)
-        buttons.addWidget(self._back)
-        buttons.addStretch(1)
-        choosers = QHBoxLayout()
-        choosers.setSpacing(16)
-        choosers.addWidget(Field(words.say("&Language"), self.language), 1)
-        choosers.addWidget(Field(words.say("&Template"), self.chooser), 2)
+        if others:
+            self.language.insertSeparator(self.language.count())
+        for code, name in others:
+            self.language.addItem(name, code)
+        self.list = TemplateList(self._title, self)
+        self.list.setAccessibleName(say("Templates"))
+        self.list.setMinimumWidth(170)
+        self.editor = TemplateEditor(words, kinds, self)
+        self.preview = preview
+        self.new = self._button(say("Ne&w"))
+        self.copy = self._button(say("&Duplicate"))
+        self.take_away = self._button(say("Delete"))
+        self.bring_back = self._button("")
+        self.bring_back.hide()
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        # mirrored, a splitter sets its parts one pixel too far to the right
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(8)
+        column.addWidget(Field(say("&Language"), self.language))
+        column.addWidget(self.list, 1)
+        making = QHBoxLayout()
+        making.setSpacing(8)
+        making.addWidget(self.new)
+        making.addWidget(self.copy)
+        making.addStretch(1)
+        column.addLayout(making)
+        for button in (self.take_away, self.bring_back):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        parts = QSplitter(self)
+        parts.setObjectName("columns")
+        parts.setHandleWidth(17)
+        parts.setChildrenCollapsible(False)
+        for part, share in ((left, 3), (self.editor, 5), (preview, 4)):
+            parts.addWidget(part)
+            parts.setStretchFactor(parts.count() - 1, share)
+        parts.setSizes([250, 420, 340])
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 16, 8, 0)
-        layout.setSpacing(16)
-        layout.addLayout(choosers)
-        layout.addWidget(Field(words.say("&Name"), self.name))
-        layout.addWidget(Field(words.say("&Subject"), self.subject))
-        layout.addWidget(self.text_field, 1)
-        layout.addLayout(buttons)
+        leave_room_for_bar(layout, above=16)
+        layout.addWidget(parts)
         self.language.currentIndexChanged.connect(lambda _index: self._offer(None))
-        self.chooser.currentIndexChanged.connect(lambda _index: self._show())
-        for line in (self.name, self.subject):
-            line.textEdited.connect(lambda _text: self._keep())
-        self.text.textChanged.connect(self._keep)
+        self.list.chosen.connect(lambda _id: self._show())
+        self.editor.edited.connect(self._keep)
+        self.new.clicked.connect(self._add)
+        self.copy.clicked.connect(self._duplicate)
+        self.take_away.clicked.connect(self._take_away)
+        self.bring_back.clicked.connect(self._bring_back)
         self._offer(None)
 
+    def show_language(self, language: str) -> None:
+        """Show the templates of a language, if it can be chosen."""
+        index = self.language.findData(base_of(language))
+        if index >= 0:
+            self.language.setCurrentIndex(index)
+
     def check(self) -> QWidget | None:
-        """Say beside the text what is wrong in any edited template; return the field and show that template."""
-        for id_, template in self.edits.items():
-            if template is not None and unknown_placeholders(template):
-                self.language.setCurrentIndex(self.language.findData(template.language))
-                self._offer(id_)
-                return self.text
-        return None
+        """Show the first edited template in which something is wrong, and return the field."""
+        wrong = self.library.first_wrong()
+        if wrong is None:
+            return None
+        self._show_language_of(wrong)
+        self._offer(wrong.id)
+        return self.editor.first_wrong()
 
     @property
     def _current(self) -> Template | None:
-        return self._templates.get(self.chooser.currentData())
+        chosen = self.list.current
+        return next((one for one in self.library.of(self._language) if one.id == chosen), None)
+
+    @property
+    def _language(self) -> str:
+        language: str = self.language.currentData()
+        return language
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        return button
 
     def _offer(self, chosen: str | None) -> None:
-        language: str = self.language.currentData()
-        self._templates = {one.id: one for one in self._templates_of(language) if self.edits.get(one.id, one) is not None}
-        self._templates.update({id_: one for id_, one in self.edits.items() if one is not None and one.language == language})
-        self.chooser.blockSignals(True)
-        self.chooser.clear()
-        for id_, one in self._templates.items():
-            self.chooser.addItem(f"{self._kind_name(one)} · {one.name}", id_)
-        self.chooser.setCurrentIndex(max(self.chooser.findData(chosen), 0))
-        self.chooser.blockSignals(False)
+        self.list.show_templates(self._kinds, self.library.of(self._language), chosen)
         self._show()
 
     def _show(self) -> None:
         template = self._current
-        for editor in (self.name, self.subject, self.text):
-            editor.blockSignals(True)
-            editor.setEnabled(template is not None)
+        self.editor.show_template(template, own=template is not None and self.library.shipped(template) is None)
+        self._offer_acts(template)
+        self.preview.show_template(template)
+
+    def _offer_acts(self, template: Template | None) -> None:
+        say = self._words.say
+        self.copy.setEnabled(template is not None)
+        self.take_away.setVisible(template is not None and self.library.has_own(template))
         if template is not None:
-            self.name.setText(template.name)
-            self.subject.setText(template.subject)
-            self.text.setPlainText(template.body)
-            self._back.setEnabled(not template.shipped)
-        for editor in (self.name, self.subject, self.text):
-            editor.blockSignals(False)
-        self._say_unknown()
+            is_shipped = self.library.shipped(template) is not None
+            self.take_away.setText(say("As it was shipped") if is_shipped else say("Delete"))
+        taken = self._taken
+        self.bring_back.setVisible(taken is not None)
+        if taken is not None:
+            self.bring_back.setText(on_button(say("Bring back “{name}”", name=taken.name)))
+
+    def _title(self, template: Template) -> str:
+        say = self._words.say
+        mark = ""
+        if base_of(template.language) != base_of(self._language):
+            mark = self._languages.get(template.language, template.language)
+        elif self.library.has_own(template):
+            # Translators: marks a template in a list: one of the user's own, or a shipped one that the user changed
+            mark = say("changed") if self.library.shipped(template) is not None else say("yours")
+        name = template.name
+        return self._words.say_in("template, mark", "{name} · {mark}", name=name, mark=mark) if mark else name
 
     def _keep(self) -> None:
-        template = self._current
-        if template is None:
+        template, before = self.editor.template, self._current
+        if template is None or before is None:
             return
-        edited = replace(
-            template,
-            name=self.name.text().strip() or template.name,
-            subject=self.subject.text(),
-            body=self.text.toPlainText(),
-            shipped=False,
-        )
-        self._templates[edited.id] = self.edits[edited.id] = edited
-        self._back.setEnabled(True)
-        self._say_unknown()
+        self.library.put(template)
+        if template.kind is not before.kind:
+            self.list.show_templates(self._kinds, self.library.of(self._language), template.id)
+        self.list.show_title(template)
+        self._offer_acts(template)
+        self.preview.show_template(template)
 
-    def _say_unknown(self) -> None:
-        template = self._current
-        unknown: Sequence[str] = unknown_placeholders(template) if template is not None else ()
-        names = ", ".join(f"{{{name}}}" for name in unknown)
-        self.text_field.set_problem(self._words.say("Nobody knows what to fill in for {names}.", names=names) if unknown else "")
-        self._back.setText(self._words.say("Remove, or back to the default"))
+    def _add(self) -> None:
+        current = self._current
+        self._put_new(
+            Template(
+                id="",
+                kind=current.kind if current is not None else MessageKind.CHECK_IN,
+                language=self._language,
+                name=self._free_name(self._words.say("New template")),
+                subject="",
+                body="",
+            )
+        )
 
     def _duplicate(self) -> None:
         template = self._current
         if template is not None:
-            name = self._words.say("{name} (copy)", name=template.name)
-            copy = replace(template, id=f"own-{uuid4().hex[:8]}", name=name, shipped=False)
-            self.edits[copy.id] = copy
-            self._offer(copy.id)
+            name = self._free_name(self._words.say("{name} (copy)", name=template.name))
+            # the copy of an English one among the templates of a language without any is to be put into that language
+            self._put_new(replace(template, language=self._language, name=name))
 
-    def _take_back(self) -> None:
+    def _put_new(self, template: Template) -> None:
+        self._offer(self.library.add(template).id)
+        self.editor.name.setFocus()
+        self.editor.name.selectAll()
+
+    def _take_away(self) -> None:
         template = self._current
         if template is not None:
-            self.edits[template.id] = None
-            self._offer(None)
+            self._taken = template
+            self.library.take_away(template)
+            self._offer(template.id)
+
+    def _bring_back(self) -> None:
+        taken, self._taken = self._taken, None
+        if taken is not None:
+            self.library.put(taken)
+            self._show_language_of(taken)
+            self._offer(taken.id)
+
+    def _show_language_of(self, template: Template) -> None:
+        if template.id not in {one.id for one in self.library.of(self._language)}:
+            self.show_language(template.language)
+
+    def _free_name(self, name: str) -> str:
+        """Return a name that no template of the language has."""
+        taken = {one.name for one in self.library.of(self._language)}
+        numbered = (f"{name} {self._words.number(number)}" for number in range(2, len(taken) + 3))
+        return next(one for one in (name, *numbered) if one not in taken)

@@ -1,12 +1,12 @@
 """The timeline: every row's time on one axis, scrolled with the list, dragged and zoomed by itself."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
@@ -22,27 +22,30 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QGestur
 
 from hearback.desk.application_model import ApplicationModel
 from hearback.desk.fields.tool_tips import plain_tool_tip
+from hearback.desk.key_acts import KeyAct, KeyActs
 from hearback.desk.language.short_days import ShortDays
 from hearback.desk.theme import Theme, blend
-from hearback.desk.timeline.days_header import DaysHeader, ticks
-from hearback.desk.timeline.days_off import DaysOff, holidays_in, usual_weekends
+from hearback.desk.timeline.days_header import DaysHeader
+from hearback.desk.timeline.days_off import holidays_in
 from hearback.desk.timeline.explaining import Explaining
-from hearback.desk.timeline.marks import REACH, WINDOW_HEIGHT, draw_mark, draw_window
+from hearback.desk.timeline.marks import REACH, draw_window
 from hearback.desk.timeline.scale import Scale
+from hearback.desk.timeline.ticks import day_ticks
+from hearback.desk.timeline.track_painter import TrackPainter
 from hearback.desk.words import Words
-from hearback.domain.job_application import Step
-from hearback.domain.next_step import Window
-from hearback.domain.timeline import Track
+from hearback.domain.next_step import NextStep
+
+if TYPE_CHECKING:
+    from hearback.desk.timeline.overview import Overview
+    from hearback.desk.timeline.pin_drag import PinDrag
 
 _TODAY_AT = 0.38
 """Where today stands, as a share of the width, until the user drags the axis."""
 
-_WITHOUT_PILL = frozenset({Step.WAIT_FOR_INTERVIEW, Step.ANSWER_THEM})
-"""Steps whose moment is a mark already: the round, the reply."""
-
 _USUAL_PER_DAY = 28.0
-_FULL_SIZE_FROM = 14.0
 _ZOOM_STEP = 1.25
+_AROUND_FITTED = 28.0
+"""Px that stay free on both sides of what was made to fit."""
 
 
 class Timeline(QAbstractScrollArea):
@@ -53,6 +56,8 @@ class Timeline(QAbstractScrollArea):
 
     opened = Signal(int)
     menu_asked = Signal(int, QPoint)
+    pin_asked = Signal(str, object, object)
+    """An application's step was dropped on a day: its id, the step, the date."""
 
     def __init__(
         self,
@@ -73,7 +78,9 @@ class Timeline(QAbstractScrollArea):
         self._pressed: QPointF | None = None
         self._dragging = False
         self._follows_today = True
-        self._days_off = DaysOff()
+        self._pin: PinDrag | None = None
+        self._overview_name = words.say("All planned days")
+        self.overview: Overview | None = None
         mirrored = self.isRightToLeft()
         self.scale = Scale(left=float(model.now.toordinal()), per_day=_USUAL_PER_DAY, width=1, zone=days.zone, mirrored=mirrored)
         # a viewport of ours: to hand out one of Qt's own, its bindings first set up every kind of widget there is
@@ -85,12 +92,26 @@ class Timeline(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.keys = KeyActs(self._key_acts(words))
+        self._painter = TrackPainter(theme, explaining.outcome)
         self._header = DaysHeader(theme, days, words.say("Today"), self)
         self._fit()
         theme.changed.connect(self._fit)
         model.modelReset.connect(self._rows_changed)
         model.dataChanged.connect(self._rows_changed)
         selection.currentRowChanged.connect(lambda *_: self.viewport().update())
+        selection.selectionChanged.connect(lambda *_: self.viewport().update())
+
+    def _key_acts(self, words: Words) -> Sequence[KeyAct]:
+        say, key = words.say, Qt.Key
+        return (
+            KeyAct(say("Zoom in"), (key.Key_Plus, key.Key_Equal), self.zoom_in),
+            KeyAct(say("Zoom out"), (key.Key_Minus,), self.zoom_out),
+            KeyAct(say("Earlier"), (key.Key_Left,), lambda: self._drag(self.viewport().width() / 8)),
+            KeyAct(say("Later"), (key.Key_Right,), lambda: self._drag(-self.viewport().width() / 8)),
+            KeyAct(say("Today"), (key.Key_T, key.Key_Home), self.go_to_today),
+            KeyAct(say("Fit what is in sight"), (key.Key_F,), self.fit),
+        )
 
     # what the window asks
 
@@ -106,19 +127,38 @@ class Timeline(QAbstractScrollArea):
     def zoom_in(self) -> None:
         """Make days wider around the middle, or around today while it is followed."""
         self._show(self.scale.zoomed(_ZOOM_STEP, self._today_x()))
+        self._look_over()
 
     def zoom_out(self) -> None:
         """Make days narrower."""
         self._show(self.scale.zoomed(1 / _ZOOM_STEP, self._today_x()))
+        self._look_over()
 
     def go_to_today(self) -> None:
         """Bring today back in sight, and keep it there as time passes."""
         self._follows_today = True
         self._show(self.scale)
 
-    def show_holidays(self) -> None:
-        """Sink the companies' public holidays too: the table of them may have to be loaded first."""
-        self._days_off.know_holidays()
+    def fit(self) -> None:
+        """Bring the whole time of the rows in sight into view: what happened, what comes next, and what is foreseen."""
+        moments: list[dt.datetime] = []
+        for row, _place in self._visible_rows():
+            track = self._model.track(row)
+            if track is not None:
+                moments += [mark.at for mark in track.marks]
+                steps = [track.next_step, *self._foreseen(row)]
+                moments += [at for step in steps if step is not None for at in step.moments]
+        if moments:
+            self._follows_today = False
+            days = [self.scale.day_of(at) for at in moments]
+            self._show(self.scale.fitting(min(days), max(days), _AROUND_FITTED))
+
+    def show_all(self) -> None:
+        """Show what the first paint left out: the companies' public holidays, what the plan foresees; windows can be moved."""
+        from hearback.desk.timeline.pin_drag import PinDrag
+
+        self._painter.days_off.know_holidays()
+        self._pin = self._pin or PinDrag(self._model.pinned_day, self._explaining, self.viewport())
         self.viewport().update()
 
     def press(self, event: QKeyEvent) -> None:
@@ -128,17 +168,13 @@ class Timeline(QAbstractScrollArea):
     # Qt's events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.keys.press(event):
+            return
         key = event.key()
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key))
         page = max(1, self.viewport().height() // self._theme.row_height)
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_in()
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_out()
-        elif key in (Qt.Key.Key_T, Qt.Key.Key_Home):
-            self.go_to_today()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._drag(self.viewport().width() / 8 * (1 if key == Qt.Key.Key_Left else -1))
+        if key == Qt.Key.Key_Escape and self._holds:
+            self._put_back()
         elif step is not None:
             self._choose(self._selection.currentIndex().row() + step)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -149,12 +185,19 @@ class Timeline(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = event.position()
-            self._dragging = False
+        if event.button() is not Qt.MouseButton.LeftButton:
+            self._put_back()
+            return
+        self._pressed = event.position()
+        self._dragging = False
+        row = self._movable_at(event.position())
+        if row is not None and self._pin is not None and (track := self._model.track(row)) is not None:
+            self._pin.hold(row, track)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
+            movable = self._movable_at(event.position()) is not None
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if movable else Qt.CursorShape.ArrowCursor)
             return
         moved = event.position().x() - self._pressed.x()
         if not self._dragging and abs(moved) < QApplication.startDragDistance():
@@ -162,15 +205,22 @@ class Timeline(QAbstractScrollArea):
         if not self._dragging:
             self._dragging = True
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._pressed = event.position()
-        self._drag(moved)
+        if self._pin is not None and self._holds:
+            day = dt.date.fromordinal(int(self.scale.day_at(event.position().x())))
+            self._pin.over(day, event.position().toPoint())
+            self.viewport().update()
+        else:
+            self._pressed = event.position()
+            self._drag(moved)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None and not self._dragging:
+        if self._pin is not None and self._pin.row is not None and self._dragging:
+            id_, dropped = self._model.id_at(self._pin.row), self._pin.drop()
+            if id_ is not None and dropped is not None:
+                self.pin_asked.emit(id_, *dropped)
+        elif self._pressed is not None and not self._dragging:
             self._point_at(self._row_at(event.position().y()))
-        self._pressed = None
-        self._dragging = False
-        self.viewport().unsetCursor()
+        self._put_back()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position().y())
@@ -181,7 +231,8 @@ class Timeline(QAbstractScrollArea):
         row = self._selection.currentIndex().row()
         if event.reason() is not QContextMenuEvent.Reason.Keyboard:
             row = self._row_at(event.y() - self.viewport().y())
-            self._point_at(row)
+            if not self._selection.isRowSelected(row):
+                self._point_at(row)
         if self._model.id_at(row) is not None:
             self.menu_asked.emit(row, event.globalPos())
 
@@ -232,17 +283,21 @@ class Timeline(QAbstractScrollArea):
         painter.fillRect(whole, tokens.panel)
         rows = list(self._visible_rows())
         for row, place in rows:
-            self._paint_ground(painter, row, place)
+            chosen = self._selection.isRowSelected(row)
+            self._painter.ground(painter, scale, self._model.track(row), place, chosen=chosen)
+            if self._model.heading_at(row) is not None:
+                painter.fillRect(place.adjusted(0, 0, 0, -1), blend(tokens.sunk, tokens.panel, 0.6))
         below = QRect(0, rows[-1][1].bottom() + 1 if rows else 0, whole.width(), whole.height())
-        self._paint_days_off(painter, usual_weekends(scale.visible_days()), below, tokens.sunk)
-        for day in ticks(scale, self._days.first_weekday):
+        self._painter.below(painter, scale, below)
+        for day in day_ticks(scale, self._days.first_weekday):
             x = round(scale.x_of_day(day.toordinal()))
             painter.fillRect(QRect(x, 0, 1, whole.height()), tokens.line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, place in rows:
             track = self._model.track(row)
             if track is not None:
-                self._paint_track(painter, track, place)
+                self._painter.track(painter, scale, track, self._foreseen(row), place, self._model.now)
+        self._paint_held(painter)
         painter.fillRect(QRect(round(scale.x_of(self._model.now)) - 1, 0, 2, whole.height()), tokens.due)
         if self.hasFocus() and self._selection.currentIndex().isValid():
             current = self._place_of(self._selection.currentIndex().row())
@@ -251,61 +306,11 @@ class Timeline(QAbstractScrollArea):
             painter.drawRect(current.adjusted(1, 1, -1, -2))
         painter.end()
 
-    # painting
-
-    def _paint_ground(self, painter: QPainter, row: int, place: QRect) -> None:
-        tokens = self._theme.tokens
-        chosen = row == self._selection.currentIndex().row()
-        sunk = tokens.sunk
-        if chosen:
-            painter.fillRect(place, blend(tokens.accent_soft, tokens.panel, 0.7))
-            sunk = blend(tokens.accent_soft, tokens.sunk, 0.55)
-        track = self._model.track(row)
-        visible = self.scale.visible_days()
-        runs = self._days_off.of(track.calendar, visible) if track is not None else usual_weekends(visible)
-        self._paint_days_off(painter, runs, place, sunk)
-        painter.fillRect(QRect(place.left(), place.bottom(), place.width(), 1), tokens.line)
-
-    def _paint_days_off(self, painter: QPainter, runs: list[range], place: QRect, colour: QColor) -> None:
-        for run in runs:
-            begin, end = sorted((self.scale.x_of_day(run.start), self.scale.x_of_day(run.stop)))
-            painter.fillRect(QRect(round(begin), place.top(), round(end) - round(begin), place.height() - 1), colour)
-
-    def _paint_track(self, painter: QPainter, track: Track, place: QRect) -> None:
-        scale, tokens = self.scale, self._theme.tokens
-        middle = place.top() + place.height() / 2 - 0.5
-        if track.line is not None:
-            begin, end = sorted((scale.x_of(track.line[0]), scale.x_of(track.line[1])))
-            begin, end = max(begin, -4.0), min(end, scale.width + 4)
-            if begin < end:
-                painter.fillRect(QRectF(begin, middle - 0.5, end - begin, 1.2), blend(tokens.mute, tokens.panel, 0.75))
-        size = self._mark_size
-        window = self._window_place(track, middle)
-        if window is not None and track.next_step is not None:
-            best = track.next_step.window.best if track.next_step.window else track.next_step.at
-            assert best is not None
-            draw_window(painter, window, scale.x_of(best), tokens, due=track.next_step.is_due(self._model.now))
-        for mark in track.marks:
-            x = scale.x_of(mark.at)
-            if -REACH <= x <= scale.width + REACH:
-                draw_mark(painter, mark.kind, QPointF(x, middle), size, tokens, mirrored=scale.mirrored)
-
-    @property
-    def _mark_size(self) -> float:
-        zoomed = min(1.0, 0.55 + 0.45 * self.scale.per_day / _FULL_SIZE_FROM)
-        return zoomed * self._theme.px() / 13
-
-    def _window_place(self, track: Track, middle: float) -> QRectF | None:
-        """Return where the next step's window stands, if it has one; a moment is as wide as a pill is high."""
-        step = track.next_step
-        if step is None or (step.window is None and step.deadline is None) or step.step in _WITHOUT_PILL:
-            return None
-        window = step.window or Window(step.at, step.at, step.at)  # type: ignore[arg-type]
-        begin, end = sorted((self.scale.x_of(window.earliest), self.scale.x_of(window.latest)))
-        height = WINDOW_HEIGHT * self._mark_size
-        if end - begin < height:
-            begin, end = (end - height, end) if self.scale.mirrored else (begin, begin + height)
-        return QRectF(begin, middle - height / 2, end - begin, height)
+    def _paint_held(self, painter: QPainter) -> None:
+        window = self._pin.window if self._pin is not None else None
+        if self._pin is not None and self._pin.row is not None and window is not None:
+            pill = self._painter.pill_of(self.scale, window, self._place_of(self._pin.row))
+            draw_window(painter, pill, pill.left(), self._theme.tokens, due=False)
 
     # what stands where
 
@@ -320,15 +325,37 @@ class Timeline(QAbstractScrollArea):
         if near:
             return self._explaining.mark(min(near, key=lambda one: one[0])[1], track)
         place = self._place_of(row)
-        window = self._window_place(track, place.top() + place.height() / 2)
-        if window is not None and track.next_step is not None and window.left() - 2 <= at.x() <= window.right() + 2:
-            return self._explaining.step(track.next_step, track, self._model.now)
+        foreseen = self._foreseen(row)
+        if track.next_step is not None and self._is_on(track.next_step, place, at):
+            return self._explaining.step(track.next_step, foreseen, track, self._model.now)
+        if any(self._is_on(step, place, at) for step in foreseen):
+            return self._explaining.foreseen(foreseen, track)
         ordinal = int(self.scale.day_at(at.x()))
         name = holidays_in(track.calendar, range(ordinal, ordinal + 1)).get(ordinal)
         listed = self._model.row(row)
         if name is None or listed is None:
             return ""
         return self._explaining.day_off(dt.date.fromordinal(ordinal), name, listed.company)
+
+    def _is_on(self, step: NextStep, place: QRect, at: QPointF) -> bool:
+        pill = self._painter.pill(self.scale, step, place)
+        return pill is not None and pill.left() - 2 <= at.x() <= pill.right() + 2
+
+    def _movable_at(self, at: QPointF) -> int | None:
+        """Return the row whose next step's window stands at a place, where the user may choose its day."""
+        row = self._row_at(at.y())
+        track = self._model.track(row) if self._model.id_at(row) is not None else None
+        if self._pin is None or track is None or track.next_step is None or not self._pin.can_hold(track.next_step):
+            return None
+        pill = self._painter.pill(self.scale, track.next_step, self._place_of(row))
+        return row if pill is not None and pill.adjusted(-2, -2, 2, 2).contains(at) else None
+
+    @property
+    def _holds(self) -> bool:
+        return self._pin is not None and self._pin.row is not None
+
+    def _foreseen(self, row: int) -> tuple[NextStep, ...]:
+        return self._model.foreseen(row) if self._pin is not None else ()
 
     def _visible_rows(self) -> Iterator[tuple[int, QRect]]:
         height = self._theme.row_height
@@ -350,23 +377,46 @@ class Timeline(QAbstractScrollArea):
 
     # moving
 
+    def _put_back(self) -> None:
+        if self._pin is not None:
+            self._pin.let_go()
+        self._pressed = None
+        self._dragging = False
+        self.viewport().unsetCursor()
+        self.viewport().update()
+
     def _point_at(self, row: int) -> None:
-        if self._model.id_at(row) is not None:
+        if 0 <= row < self._model.rowCount():
             self.pointed_at.emit(row)
+            self._model.fold(row)
 
     def _choose(self, row: int) -> None:
         row = max(0, min(self._model.rowCount() - 1, row))
-        if self._model.id_at(row) is not None:
+        if 0 <= row < self._model.rowCount():
             flags = QItemSelectionModel.SelectionFlag
             self._selection.setCurrentIndex(self._model.index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     def _drag(self, px: float) -> None:
         self._follows_today = False
         self._show(self.scale.moved(px))
+        self._look_over()
 
     def _zoom_at(self, factor: float, x: float) -> None:
         self._follows_today = False
         self._show(self.scale.zoomed(factor, x))
+        self._look_over()
+
+    def _look_over(self) -> None:
+        if self.overview is None:
+            from hearback.desk.timeline.overview import Overview
+
+            self.overview = Overview(self._theme, self._model.planned_days, self._overview_name, self.viewport())
+            self.overview.asked.connect(self._go_to_day)
+        self.overview.look(self.scale, self.scale.day_of(self._model.now))
+
+    def _go_to_day(self, day: float) -> None:
+        self._follows_today = False
+        self._show(self.scale.showing(day, 0.5))
 
     def _show(self, scale: Scale) -> None:
         if self._follows_today:
@@ -376,6 +426,8 @@ class Timeline(QAbstractScrollArea):
         self._header.now = self._model.now
         self._header.update()
         self.viewport().update()
+        if self.overview is not None:
+            self.overview.follow(scale)
 
     def _place(self) -> None:
         view = self.viewport()
@@ -392,5 +444,9 @@ class Timeline(QAbstractScrollArea):
         self._place()
 
     def _rows_changed(self) -> None:
-        self._days_off.forget()
+        self._painter.days_off.forget()
+        if self.overview is not None:
+            self.overview.forget()
+        if self._holds:
+            self._put_back()
         self._place()

@@ -1,13 +1,19 @@
 """Says of a thing on the timeline what it is, when (by the user's clock and theirs), and why."""
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from hearback.desk.language.both_clocks import BothClocks
 from hearback.desk.language.sentences import Sentences
 from hearback.desk.words import Words
 from hearback.domain.job_application import Closing, Message, Promise, Reply, Round
 from hearback.domain.moments import instant_of
 from hearback.domain.next_step import NextStep
 from hearback.domain.timeline import Mark, Track
+
+if TYPE_CHECKING:
+    from hearback.domain.pinning import PinnedDay
 
 
 class Explaining:
@@ -16,6 +22,8 @@ class Explaining:
     def __init__(self, words: Words, sentences: Sentences) -> None:
         self._words = words
         self._sentences = sentences
+        self._clocks = BothClocks(words)
+        self.outcome = sentences.outcome
 
     def mark(self, mark: Mark, track: Track) -> str:
         """Return what a mark stands for."""
@@ -44,8 +52,14 @@ class Explaining:
                 lines = [say("Applied"), self._time(mark, track)]
         return "\n".join(lines)
 
-    def step(self, step: NextStep, track: Track, now: dt.datetime) -> str:
-        """Return what comes next, between when and when, and why."""
+    def pinned(self, pinned: "PinnedDay", wanted: dt.date, track: Track) -> str:
+        """Return what putting the next step on a day would mean."""
+        from hearback.desk.language.pin_sentences import PinSentences
+
+        return "\n".join(PinSentences(self._words, self._sentences).meaning(pinned, wanted, track.calendar.zone))
+
+    def step(self, step: NextStep, foreseen: Sequence[NextStep], track: Track, now: dt.datetime) -> str:
+        """Return what comes next, between when and when, why, and what would follow."""
         say = self._words.say
         lines = [self._sentences.step(step.step)]
         if step.window is not None:
@@ -63,6 +77,17 @@ class Explaining:
         why = self._sentences.why(step)
         if why:
             lines += ["", *why]
+        if foreseen:
+            lines += ["", self.foreseen(foreseen, track)]
+        return "\n".join(lines)
+
+    def foreseen(self, steps: Sequence[NextStep], track: Track) -> str:
+        """Return what would follow the next step, and from when."""
+        lines = [self._words.say("If nothing comes:")]
+        for step in steps:
+            if step.begins is not None:
+                day = self._words.day(step.begins, track.calendar.zone)
+                lines.append(self._words.say("{step} from {day}", step=self._sentences.step(step.step), day=day))
         return "\n".join(lines)
 
     def day_off(self, day: dt.date, name: str, company: str) -> str:
@@ -79,17 +104,7 @@ class Explaining:
             return self._time(mark, track)
         until = instant_of(one.ends, "end", track.calendar.zone)
         mine = f"{self._words.day_and_time(mark.at)}–{self._words.time(until)}"
-        return self._with_theirs(mine, mark.at, track)
+        return self._clocks.with_theirs(mine, mark.at, track.calendar.zone)
 
     def _both(self, at: dt.datetime, track: Track) -> str:
-        return self._with_theirs(self._words.day_and_time(at), at, track)
-
-    def _with_theirs(self, mine: str, at: dt.datetime, track: Track) -> str:
-        """Add the company's wall time where it differs from the user's."""
-        zone = track.calendar.zone
-        if at.astimezone(zone).utcoffset() == at.astimezone(self._words.zone).utcoffset():
-            return mine
-        same_day = at.astimezone(zone).date() == at.astimezone(self._words.zone).date()
-        theirs = self._words.time(at, zone) if same_day else self._words.day_and_time(at, zone)
-        place = zone.key.rpartition("/")[2].replace("_", " ")
-        return self._words.say("{mine} ({theirs} in {place})", mine=mine, theirs=theirs, place=place)
+        return self._clocks.moment(at, track.calendar.zone)

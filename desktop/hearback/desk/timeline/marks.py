@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from hearback.desk.theme import Tokens
+from hearback.desk.theme import Tokens, blend
 from hearback.domain.timeline import MarkKind
 
 REACH = 8.0
@@ -60,6 +60,19 @@ def draw_window(painter: QPainter, place: QRectF, best: float, tokens: Tokens, *
     painter.setPen(QPen(edge, 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(pill)
+
+
+def draw_foreseen(painter: QPainter, place: QRectF, tokens: Tokens, *, moment: bool) -> None:
+    """Draw a window that is only foreseen: a dashed outline, fainter than what is certain; a bar where it is a moment."""
+    pen = QPen(blend(tokens.accent, tokens.panel, 0.55), 1.0, Qt.PenStyle.DashLine)
+    pen.setDashPattern([3.0, 2.5])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if moment:
+        painter.drawLine(QPointF(place.center().x(), place.top()), QPointF(place.center().x(), place.bottom()))
+        return
+    radius = place.height() / 2 - 1.5
+    painter.drawRoundedRect(place.adjusted(1.5, 1.5, -1.5, -1.5), radius, radius)
 
 
 def _shape(painter: QPainter, colour: QColor, shape: QPolygonF) -> None:

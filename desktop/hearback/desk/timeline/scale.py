@@ -5,9 +5,9 @@ import math
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-MOST_PER_DAY = 140.0
-LEAST_PER_DAY = 2.0
-"""How wide a day can be in px: from ten days to a good year in sight."""
+MOST_PER_DAY = 1200.0
+LEAST_PER_DAY = 0.8
+"""How wide a day can be in px: from about a day to two years in sight."""
 
 _DAY = 86_400
 
@@ -62,6 +62,12 @@ class Scale:
     def showing(self, day: float, share: float) -> "Scale":
         """Return the scale with a day at a share of the width."""
         return self._within(day - share * self.width / self.per_day, self.per_day)
+
+    def fitting(self, first: float, last: float, margin: float) -> "Scale":
+        """Return the scale on which a stretch of days fills the width but for a margin in px on both sides."""
+        room = max(1.0, self.width - 2 * margin)
+        per_day = max(LEAST_PER_DAY, min(MOST_PER_DAY, room / max(1.0, last - first)))
+        return self._within((first + last) / 2 - self.width / per_day / 2, per_day)
 
     def _within(self, left: float, per_day: float) -> "Scale":
         # the axis ends where Python's dates do

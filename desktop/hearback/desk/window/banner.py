@@ -1,8 +1,9 @@
 """A quiet line above the list: several applications have gone quiet and could be reviewed together."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from hearback.desk.fields.plain_label import PlainLabel
 from hearback.desk.words import Words
 
 FROM = 2
@@ -20,8 +21,7 @@ class QuietBanner(QFrame):
         self._dismissed_at = 0
         self._count = 0
         self.setObjectName("banner")
-        self._sentence = QLabel(self)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence = PlainLabel(parent=self)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.review = QPushButton(words.say("Review them together"), self)
         self.review.clicked.connect(self.review_asked)

@@ -1,8 +1,9 @@
 """What the window shows where there are no rows: three ways to begin, or how to see rows again."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from hearback.desk.fields.plain_label import plain_label
 from hearback.desk.screens import Screens
 from hearback.desk.theme import Theme
 from hearback.desk.words import Words
@@ -19,17 +20,12 @@ class Choice(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._picture = QLabel(self)
-        heading, text = QLabel(title, self), QLabel(about, self)
-        heading.setProperty("role", "choice-title")
-        text.setProperty("tone", "mute")
+        self._picture = plain_label(parent=self)
+        heading, text = plain_label(title, parent=self, role="choice-title"), plain_label(about, "mute", self)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(6)
         for label in (self._picture, heading, text):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(label is not self._picture)
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         column.addStretch(1)
         self._dress()
@@ -55,15 +51,13 @@ class FirstStart(QWidget):
     def __init__(self, words: Words, theme: Theme, screens: Screens, parent: QWidget) -> None:
         super().__init__(parent)
         say = words.say
-        title = QLabel(say("Know when to follow up, and what to say"), self)
-        title.setProperty("role", "title")
-        title.setWordWrap(True)
+        title = plain_label(say("Know when to follow up, and what to say"), parent=self, role="title")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        about = QLabel(
-            say("Write down your applications and interviews. Hearback tells you when a message is well timed, and why."), self
+        about = plain_label(
+            say("Write down your applications and interviews. Hearback tells you when a message is well timed, and why."),
+            "mute",
+            self,
         )
-        about.setProperty("tone", "mute")
-        about.setWordWrap(True)
         about.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add = Choice(
             theme, "add", say("Add your first application"), say("A company, a role, and what has happened so far."), self
@@ -79,7 +73,7 @@ class FirstStart(QWidget):
             theme,
             "example",
             say("Look at an example"),
-            say("A few made-up applications to try things with. Undo takes them away."),
+            say("A few made-up applications to try things with. One click takes them away again."),
             self,
         )
         self.add.clicked.connect(screens.add)
@@ -110,11 +104,8 @@ class NothingFound(QWidget):
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
-        self.sentence = QLabel(self)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setProperty("tone", "mute")
+        self.sentence = plain_label(tone="mute", parent=self)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setWordWrap(True)
         self.clear = QPushButton(words.say("Show all applications"), self)
         self.clear.clicked.connect(self.show_all)
         column = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from hearback.desk.fields.as_written import on_button
 from hearback.desk.language.sentences import Sentences
 from hearback.desk.screens import Screens
 from hearback.desk.theme import Theme, ThemeMode
@@ -37,14 +38,29 @@ class Menus(QObject):
         self.undo = self._action(say("&Undo"), None, key.Undo)
         self.redo = self._action(say("&Redo"), None, "Ctrl+Shift+Z")
         self.find = self._action(say("&Find"), None, key.Find)
+        self.commands = self._action(say("Find a &command…"), None, "Ctrl+K")
+        self.commands.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Shift+P")])
+        self.contents = self._action(say("&Help"), screens.help, key.HelpContents)
+        self.shortcuts = self._action(say("&Keyboard shortcuts"), None, "Ctrl+?")
         self.zoom_in = self._action(say("Zoom timeline &in"), None, "Ctrl++")
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.zoom_out = self._action(say("Zoom timeline &out"), None, "Ctrl+-")
         self.today = self._action(say("Go to &today"), None, "Ctrl+T")
-        self.quit = self._action(say("&Quit"), window.close, "Ctrl+Q")
+        self.fit = self._action(say("&Fit what is in sight"), None, "Ctrl+0")
+        self.agenda = self._action(say("&Agenda"), None, "Ctrl+Shift+A")
+        self.agenda.setCheckable(True)
+        self.response_times = self._action(say("&Response times"), screens.response_times, "Ctrl+Shift+T")
+        self.write_large = self._action(say("&Write in the whole window"), None, "F9")
+        self.write_large.setCheckable(True)
+        self.print = self._action(say("&Print…"), None, key.Print)
+        self.pdf = self._action(say("What is shown as a &PDF…"), None)
+        self.report = self._action(say("Job search &report…"), screens.search_report)
+        self.quit = self._action(say("&Quit"), None, "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.trash = self._action(say("&Trash…"), screens.trash)
         self.settings = self._action(say("&Settings…"), screens.settings, "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.whats_new = self._action(say("What’s &new"), screens.whats_new)
         self.about = self._action(say("&About Hearback"), screens.about)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.menu = QMenu(say("Menu"), window)
@@ -58,13 +74,8 @@ class Menus(QObject):
 
     def show_application(self, actions: ChosenActions) -> None:
         """Offer the chosen application's actions as well."""
-        self.application.addActions([actions.answered, actions.booked, actions.promised, actions.edit])
-        self.application.addSeparator()
-        self.application.addMenu(actions.later)
-        self.application.addActions([actions.skip, actions.move_on])
-        self.application.addMenu(actions.ended)
-        self.application.addActions([actions.reopen, actions.delete])
-        self._window.addActions([actions.answered, actions.booked, actions.edit])
+        actions.fill(self.application)
+        self._window.addActions([actions.answered, actions.booked, actions.debrief, actions.edit, actions.tags])
 
     def name_undo(self) -> None:
         """Name what would be undone and done again."""
@@ -74,8 +85,7 @@ class Menus(QObject):
             (self.redo, self._archive.redoable(), say("&Redo: {act}"), say("&Redo")),
         ):
             action.setEnabled(done is not None)
-            # a company's & is no shortcut
-            act = self._sentences.act(*done).replace("&", "&&") if done is not None else ""
+            act = on_button(self._sentences.act(*done)) if done is not None else ""
             action.setText(named.format(act=act) if done is not None else bare)
 
     def _fill(self, screens: Screens) -> None:
@@ -88,13 +98,17 @@ class Menus(QObject):
             (say("&Everything (JSON)…"), "json"),
         ):
             export.addAction(text, partial(screens.export_file, ending))
+        export.addAction(self.pdf)
+        self.file.addActions([self.report, self.print])
+        self.file.addSeparator()
+        self.file.addAction(self.trash)
         self.file.addSeparator()
         self.file.addActions([self.settings, self.quit])
         self.edit.addActions([self.undo, self.redo])
         self.edit.addSeparator()
-        self.edit.addAction(self.find)
+        self.edit.addActions([self.find, self.commands])
         self._fill_view()
-        self.help.addAction(self.about)
+        self.help.addActions([self.contents, self.shortcuts, self.whats_new, self.about])
         if sys.platform == "darwin":
             for menu in (self.file, self.edit, self.application, self.view, self.help):
                 self._window.menuBar().addMenu(menu)
@@ -107,6 +121,8 @@ class Menus(QObject):
             (ThemeMode.SYSTEM, say("Follow the &system")),
             (ThemeMode.LIGHT, say("&Light")),
             (ThemeMode.DARK, say("&Dark")),
+            (ThemeMode.CONTRAST_LIGHT, say("High &contrast, light")),
+            (ThemeMode.CONTRAST_DARK, say("&High contrast, dark")),
         ):
             action = self._checkable(text, group, partial(theme.choose, mode))
             action.setChecked(theme.mode is mode)
@@ -118,7 +134,9 @@ class Menus(QObject):
             action.setChecked(theme.text_percent == percent)
             sizes.addAction(action)
         self.view.addSeparator()
-        self.view.addActions([self.zoom_in, self.zoom_out, self.today])
+        self.view.addActions(
+            [self.response_times, self.agenda, self.write_large, self.zoom_in, self.zoom_out, self.today, self.fit]
+        )
 
     def _checkable(self, text: str, group: QActionGroup, chosen: Callable[[], None]) -> QAction:
         action = QAction(text, group)

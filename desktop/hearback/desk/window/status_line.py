@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from hearback.desk.fields.plain_label import PlainLabel
 from hearback.desk.words import Words
 
 _SHOWN_FOR_MS = 8000
@@ -39,7 +40,6 @@ class StatusLine(QWidget):
         self._fading.start()
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(parent=self)
         label.setAccessibleDescription(name)
         return label

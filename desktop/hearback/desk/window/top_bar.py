@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from hearback.desk.fields.as_written import without_access_key
+from hearback.desk.fields.tool_tips import plain_tool_tip
 from hearback.desk.language.sentences import Sentences
 from hearback.desk.theme import Theme
 from hearback.desk.words import Words
 from hearback.domain.stage import Group
+
+_BESIDE_NAME = 28
+"""Pixels around a filter's name in its pill: padding, border, and a little for letters that lean out."""
 
 
 class SearchField(QLineEdit):
@@ -32,7 +37,16 @@ class TopBar(QWidget):
     group_chosen = Signal(object)
 
     def __init__(
-        self, words: Words, sentences: Sentences, theme: Theme, import_: QAction, add: QAction, menu: QMenu, parent: QWidget
+        self,
+        words: Words,
+        sentences: Sentences,
+        theme: Theme,
+        agenda: QAction,
+        response_times: QAction,
+        import_: QAction,
+        add: QAction,
+        menu: QMenu,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._words = words
@@ -45,18 +59,21 @@ class TopBar(QWidget):
         self.search.setAccessibleName(words.say("Search"))
         shortcut = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
         self.search.setPlaceholderText(words.say("Search company, role, person, note …  {shortcut}", shortcut=shortcut))
-        self.search.setClearButtonEnabled(True)
         self.pills = {group: self._pill(group) for group in Group}
         self._exclusive = QButtonGroup(self)
         for pill in self.pills.values():
             self._exclusive.addButton(pill)
         self.pills[Group.ALL].setChecked(True)
+        self.agenda_button = self._button(agenda, words.say("Agenda"), "quiet")
+        self.agenda_button.setCheckable(True)
+        agenda.toggled.connect(self.agenda_button.setChecked)
+        self.response_times_button = self._button(response_times, words.say("Response times"), "")
         self.import_button = self._button(import_, words.say("Import…"), "")
         self.add_button = self._button(add, words.say("+ Application"), "primary")
         self.menu_button = QPushButton(self)
         self.menu_button.setProperty("kind", "quiet")
         self.menu_button.setAccessibleName(words.say("Menu"))
-        self.menu_button.setToolTip(words.say("Menu (F10)"))
+        self.menu_button.setToolTip(plain_tool_tip(words.say("Menu (F10)")))
         self.menu_button.setMenu(menu)
         self._filters = QHBoxLayout()
         self._filters.setSpacing(8)
@@ -69,7 +86,9 @@ class TopBar(QWidget):
         self._first.addLayout(self._filters, 4)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        for button in (self.import_button, self.add_button, self.menu_button):
+        # where the filters stand below, the buttons keep their width and their side
+        self._buttons.addStretch(1)
+        for button in (self.agenda_button, self.response_times_button, self.import_button, self.add_button, self.menu_button):
             self._buttons.addWidget(button)
         self._first.addLayout(self._buttons)
         self._column = QVBoxLayout(self)
@@ -79,11 +98,19 @@ class TopBar(QWidget):
         self._dress()
         theme.changed.connect(self._dress)
 
+    def finish(self) -> None:
+        """Make what the first paint did not need."""
+        # its icon takes 4 ms
+        self.search.setClearButtonEnabled(True)
+
     def show_counts(self, counts: Mapping[Group, int]) -> None:
         """Put how many applications each filter holds beside its name."""
         for group, pill in self.pills.items():
             name, count = self._sentences.group(group), self._sentences.days.number(counts.get(group, 0))
             pill.setText(self._words.say_in("filter, how many", "{name}  {count}", name=name, count=count))
+            # the chosen one is bold, which is wider in some scripts than the style expects
+            bold = QFontMetrics(self._theme.font(bold=True)).horizontalAdvance(pill.text())
+            pill.setMinimumWidth(bold + _BESIDE_NAME)
             pill.setAccessibleName(self._words.say_in("filter, how many", "{name}: {count}", name=name, count=count))
 
     def show_group(self, group: Group) -> None:
@@ -91,7 +118,7 @@ class TopBar(QWidget):
         self.pills[group].setChecked(True)
 
     def minimumSizeHint(self) -> QSize:
-        two_rows = max(self._filters.minimumSize().width(), self._buttons.minimumSize().width() + self._least_search)
+        two_rows = max(self._filters.minimumSize().width(), self._needed_buttons + self._least_search)
         return QSize(two_rows + 24, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -102,8 +129,22 @@ class TopBar(QWidget):
     def _least_search(self) -> int:
         return self._theme.px(150)
 
+    @property
+    def _needed_buttons(self) -> int:
+        """How wide the buttons are that always stay."""
+        stay = (self.import_button, self.add_button, self.menu_button)
+        return sum(button.sizeHint().width() + self._buttons.spacing() for button in stay)
+
+    def _leave_out(self) -> None:
+        """Leave the buttons to the menu that have no room even where the filters stand below."""
+        room = self.width() - self._least_search - 24 - self._needed_buttons
+        for button in (self.agenda_button, self.response_times_button):
+            room -= button.sizeHint().width() + self._buttons.spacing()
+            button.setVisible(room >= 0)
+
     def _fold(self) -> None:
         """Give the filters a row of their own where there is no room beside the search field."""
+        self._leave_out()
         needed = self._filters.minimumSize().width() + self._buttons.minimumSize().width() + self._least_search + 44
         folded = self._column.count() > 1
         if (needed > self.width()) is not folded:
@@ -124,9 +165,9 @@ class TopBar(QWidget):
     def _button(self, action: QAction, text: str, kind: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("kind", kind)
-        button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        button.setAccessibleName(without_access_key(action.text()).rstrip("…"))
         shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(shortcut)
+        button.setToolTip(plain_tool_tip(shortcut))
         button.clicked.connect(action.trigger)
         return button
 

@@ -29,9 +29,19 @@ class WindowMemory:
         value = self._values.get(name)
         return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else default
 
+    def pairs(self, name: str) -> list[tuple[str, float]]:
+        """Return remembered names with a number each."""
+        value = self._values.get(name)
+        pairs = value if isinstance(value, list) else []
+        return [
+            (one[0], float(one[1]))
+            for one in pairs
+            if isinstance(one, list) and len(one) == 2 and isinstance(one[0], str) and isinstance(one[1], int | float)
+        ]
+
     def keep(self, values: Mapping[str, object]) -> None:
-        """Remember these values from now on; a folder that cannot be written to is not worth a word."""
-        self._values = dict(values)
+        """Remember these values, beside those of other names; a folder that cannot be written to is not worth a word."""
+        self._values |= values
         if self._path is None:
             return
         fresh = self._path.with_suffix(".new")

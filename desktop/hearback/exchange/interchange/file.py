@@ -6,8 +6,8 @@ from pathlib import Path
 from hearback.exchange.interchange.reader import Interchange, read_interchange
 from hearback.usecases.faults import Fault, Refused
 
-LARGEST_FILE = 256 * 1024 * 1024
-"""Some 100,000 applications with their histories; reading takes about ten times as much memory."""
+LARGEST_FILE = 512 * 1024 * 1024
+"""Twice 100,000 applications with their histories, or so; reading takes about ten times as much memory."""
 
 
 def open_interchange(path: Path, known_paces: Collection[str]) -> Interchange:

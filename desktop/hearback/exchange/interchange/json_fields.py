@@ -122,10 +122,13 @@ class Fields:
         if not isinstance(value, str):
             self.wrong(key, "text")
             return anything
-        chosen = choices.get(value)
-        if chosen is None:
-            self.fault(key, "unknown-choice", value=shown(value), expected=" ".join(choices))
-        return chosen or anything
+        return self._chosen(value, key, choices) or anything
+
+    def choices(self, key: str, choices: Mapping[str, T]) -> tuple[T, ...]:
+        """Return what the words of a list stand for."""
+        words = enumerate(self.texts(key))
+        found = [self._chosen(word, f"{key}[{index}]", choices) for index, word in words if word and not word.isspace()]
+        return tuple(one for one in found if one is not None)
 
     def moment(self, key: str) -> Moment | None:
         """Return an instant (in UTC) or a day; None where it is absent."""
@@ -163,6 +166,12 @@ class Fields:
     def value(self, key: str) -> object:
         """Return a value as it stands; None where it is absent."""
         return self._found.get(key)
+
+    def _chosen(self, word: str, place: str, choices: Mapping[str, T]) -> T | None:
+        chosen = choices.get(word)
+        if chosen is None:
+            self.fault(place, "unknown-choice", value=shown(word), expected=" ".join(choices))
+        return chosen
 
     def _list(self, key: str) -> list[object]:
         value = self._found.get(key, _ABSENT)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import uuid4
 
+from hearback.domain.checklist_items import Item
 from hearback.domain.job_application import (
     Closing,
     ConversationNote,
@@ -27,25 +28,48 @@ from hearback.domain.job_application import (
     Snooze,
     Step,
 )
-from hearback.domain.message import Template
+from hearback.domain.kept_draft import DraftPlace, KeptDraft
+from hearback.domain.message import Draft, Template
 from hearback.domain.pace import Pace, PaceChanges, Span, SpanUnit, Timing, runs_backwards
+from hearback.domain.published_figures import Counts, Gleaning, InDays, is_sensible
+from hearback.domain.reminders.kept_reminder import KeptReminder
 from hearback.exchange.interchange.json_fields import Fields, path_of, plain_json, shown, wrong_type
 from hearback.exchange.interchange.known_codes import is_country, is_language, is_zone
 from hearback.exchange.interchange.strict_json import parse_json
+from hearback.exchange.interchange.told_reminders import REMINDERS, read_reminders
+from hearback.usecases.change import Edits
 from hearback.usecases.faults import Fault, Refused
 
 FORMAT = "hearback"
 VERSION = 1
+DRAFTS = "drafts"
+"""Where drafts stand among the preferences."""
+GLEANINGS = "gleanings"
+"""Where gleanings stand among the preferences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interchange:
-    """What a file holds; paces and templates are the user's own, by id."""
+    """What a file holds; paces and templates are the user's own, by id. Drafts may be of applications that it does not hold."""
 
     applications: tuple[JobApplication, ...] = ()
     paces: dict[str, Pace] = field(default_factory=dict)
     templates: dict[str, Template] = field(default_factory=dict)
     preferences: dict[str, object] = field(default_factory=dict)
+    drafts: tuple[KeptDraft, ...] = ()
+    gleanings: dict[str, Gleaning] = field(default_factory=dict)
+    reminders: tuple[KeptReminder, ...] = ()
+
+    @property
+    def settings(self) -> Edits:
+        """What the user set once, as it is taken in."""
+        return Edits(
+            paces=self.paces,
+            templates=self.templates,
+            preferences=self.preferences,
+            gleanings=self.gleanings,
+            reminders=self.reminders,
+        )
 
 
 def read_interchange(data: bytes, *, known_paces: Collection[str]) -> Interchange:
@@ -74,9 +98,20 @@ def _document(value: object, known_paces: Collection[str]) -> Interchange:
     templates = _by_id(fields, "templates", _TEMPLATE, _template)
     applications = _applications(fields, paces.keys() | known_paces)
     preferences = _preferences(fields, faults)
+    drafts = _drafts(preferences.pop(DRAFTS, []), faults)
+    gleanings = _gleanings(preferences.pop(GLEANINGS, []), faults)
+    reminders = read_reminders(preferences.pop(REMINDERS, []), faults)
     if faults:
         raise Refused(faults)
-    return Interchange(applications=applications, paces=paces, templates=templates, preferences=preferences)
+    return Interchange(
+        applications=applications,
+        paces=paces,
+        templates=templates,
+        preferences=preferences,
+        drafts=drafts,
+        gleanings=gleanings,
+        reminders=reminders,
+    )
 
 
 def _keys(words: str) -> frozenset[str]:
@@ -91,7 +126,9 @@ _APPLICATION = _keys(
 _PERSON = _keys("name title email")
 _ROUND = _keys("name starts ends people notes cancelled")
 _NOTE = _keys("text kind person")
-_MESSAGE = _keys("kind sent to subject body")
+_MESSAGE = _keys("kind sent to subject body overruled")
+_DRAFT = _keys("application kind occasion person language template to subject body ticked handed_off saved")
+_GLEANING = _keys("id about value in_days counts source day")
 _REPLY = _keys("received kind person text")
 _PROMISE = _keys("made answer_by")
 _SKIP = _keys("step at")
@@ -114,6 +151,9 @@ _REPLY_KINDS = _words(ReplyKind)
 _NOTE_KINDS = _words(NoteKind)
 _OUTCOMES = _words(Outcome)
 _STEPS = _words(Step)
+_ITEMS = _words(Item)
+_IN_DAYS = _words(InDays)
+_COUNTS = _words(Counts)
 
 _REGION = re.compile(r"(?:([A-Z]{2})-)?[A-Z0-9]{1,3}")
 
@@ -234,6 +274,7 @@ def _message(fields: Fields) -> Message:
         to=fields.texts("to"),
         subject=fields.text("subject"),
         body=fields.text("body"),
+        overruled=fields.choices("overruled", _ITEMS),
     )
 
 
@@ -341,7 +382,7 @@ def _template(fields: Fields) -> Template:
     )
 
 
-_Record = TypeVar("_Record", Pace, Template)
+_Record = TypeVar("_Record", Pace, Template, Gleaning)
 
 
 def _by_id(fields: Fields, key: str, known: frozenset[str], read: Callable[[Fields], _Record]) -> dict[str, _Record]:
@@ -366,3 +407,55 @@ def _preferences(fields: Fields, faults: list[Fault]) -> dict[str, object]:
         if preference is None:  # an absent key is how a preference is left alone
             faults.append(Fault(path_of("preferences", name), "wrong-type", {"expected": "value", "found": "null"}))
     return value
+
+
+def _drafts(value: object, faults: list[Fault]) -> tuple[KeptDraft, ...]:
+    fields = Fields({DRAFTS: value}, "preferences", frozenset({DRAFTS}), faults)
+    return tuple(_draft(one) for one in fields.each(DRAFTS, _DRAFT))
+
+
+def _gleanings(value: object, faults: list[Fault]) -> dict[str, Gleaning]:
+    fields = Fields({GLEANINGS: value}, "preferences", frozenset({GLEANINGS}), faults)
+    return _by_id(fields, GLEANINGS, _GLEANING, _gleaning)
+
+
+def _gleaning(fields: Fields) -> Gleaning:
+    value = fields.value("value")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not is_sensible(value):
+        fields.fault("value", "not-so-many-days")
+        value = 1
+    return Gleaning(
+        id=fields.required_text("id"),
+        about=fields.required_text("about"),
+        value=value,
+        in_days=fields.choice("in_days", _IN_DAYS),
+        counts=fields.choice("counts", _COUNTS),
+        source=fields.required_text("source"),
+        day=fields.required_day("day"),
+    )
+
+
+def _draft(fields: Fields) -> KeptDraft:
+    kind, saved = fields.choice("kind", _MESSAGE_KINDS), fields.moment("saved")
+    if saved is not None and not isinstance(saved, dt.datetime):
+        fields.fault("saved", "not-a-moment", value=saved.isoformat())
+        saved = None
+    return KeptDraft(
+        place=DraftPlace(
+            application=fields.required_text("application"),
+            kind=kind,
+            occasion=fields.text("occasion") or "",
+            person=fields.text("person"),
+        ),
+        draft=Draft(kind=kind, to=fields.texts("to"), subject=fields.text("subject") or "", body=fields.text("body") or ""),
+        language=fields.required_text("language"),
+        template=_or_none(fields, "template"),
+        ticked=frozenset(fields.choices("ticked", _ITEMS)),
+        handed_off=fields.flag("handed_off"),
+        saved=saved,
+    )
+
+
+def _or_none(fields: Fields, key: str) -> str | None:
+    # the first releases wrote an absent template as null
+    return None if fields.value(key) is None else fields.text(key)

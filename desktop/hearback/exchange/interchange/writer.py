@@ -2,15 +2,20 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from hearback.domain.checklist_items import Item
 from hearback.domain.job_application import JobApplication, Message, Reply, Round
+from hearback.domain.kept_draft import KeptDraft
 from hearback.domain.message import Template
 from hearback.domain.moments import Moment
 from hearback.domain.pace import Pace, PaceChanges, Timing
-from hearback.exchange.interchange.reader import FORMAT, VERSION
+from hearback.domain.published_figures import Gleaning
+from hearback.domain.reminders.kept_reminder import KeptReminder
+from hearback.exchange.interchange.reader import DRAFTS, FORMAT, GLEANINGS, VERSION
+from hearback.exchange.interchange.told_reminders import REMINDERS, written_reminders
 
 Json = dict[str, object]
 
@@ -20,10 +25,14 @@ def write_interchange(
     paces: Mapping[str, Pace],
     templates: Mapping[str, Template],
     preferences: Mapping[str, object],
+    drafts: Sequence[KeptDraft] = (),
+    gleanings: Mapping[str, Gleaning] = {},
+    reminders: Sequence[KeptReminder] = (),
 ) -> Iterator[bytes]:
     """Yield the file piece by piece: UTF-8, one record a line, absent keys left out.
 
-    Applications keep their order (importing keeps it, too); paces and templates are ordered by id, preferences by name.
+    Applications and drafts keep their order (importing keeps it, too); paces, templates and gleanings are ordered by id,
+    preferences by name, what was told of reminders by identity. Drafts, gleanings and reminders stand among the preferences.
     Instants stand in the application's zone (UTC where it is not known), days as days.
     """
     yield f'{{"format": {_json(FORMAT)}, "version": {VERSION}'.encode()
@@ -31,6 +40,12 @@ def write_interchange(
     yield from _list("paces", (_pace(paces[id_]) for id_ in sorted(paces)))
     yield from _list("templates", (_template(templates[id_]) for id_ in sorted(templates)))
     kept = {name: value for name, value in preferences.items() if value is not None}
+    if drafts:
+        kept[DRAFTS] = [_draft(one) for one in drafts]
+    if gleanings:
+        kept[GLEANINGS] = [_gleaning(gleanings[id_]) for id_ in sorted(gleanings)]
+    if reminders:
+        kept[REMINDERS] = written_reminders(reminders)
     yield f',\n "preferences": {json.dumps(kept, ensure_ascii=False, allow_nan=False, sort_keys=True)}}}\n'.encode()
 
 
@@ -109,7 +124,14 @@ def _round(one: Round, zone: dt.tzinfo) -> Json:
 
 def _message(one: Message, zone: dt.tzinfo) -> Json:
     return _known(
-        {"kind": one.kind, "sent": _moment(one.sent, zone), "to": list(one.to), "subject": one.subject, "body": one.body}
+        {
+            "kind": one.kind,
+            "sent": _moment(one.sent, zone),
+            "to": list(one.to),
+            "subject": one.subject,
+            "body": one.body,
+            "overruled": list(one.overruled),
+        }
     )
 
 
@@ -148,6 +170,37 @@ def _template(one: Template) -> Json:
             "body": one.body,
         }
     )
+
+
+def _draft(one: KeptDraft) -> Json:
+    return _known(
+        {
+            "application": one.place.application,
+            "kind": one.place.kind,
+            "occasion": one.place.occasion,
+            "person": one.place.person,
+            "language": one.language,
+            "template": one.template,
+            "to": list(one.draft.to),
+            "subject": one.draft.subject,
+            "body": one.draft.body,
+            "ticked": [item for item in Item if item in one.ticked],
+            "handed_off": one.handed_off or None,
+            "saved": _moment(one.saved, dt.UTC) if one.saved else None,
+        }
+    )
+
+
+def _gleaning(one: Gleaning) -> Json:
+    return {
+        "id": one.id,
+        "about": one.about,
+        "value": one.value,
+        "in_days": one.in_days,
+        "counts": one.counts,
+        "source": one.source,
+        "day": one.day.isoformat(),
+    }
 
 
 def _moment(moment: Moment, zone: dt.tzinfo) -> str:

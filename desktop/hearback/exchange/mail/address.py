@@ -10,12 +10,22 @@ _LONGEST_LOCAL, _LONGEST_LABEL, _LONGEST_ADDRESS = 64, 63, 254  # RFC 5321, 4.5.
 _DOTS = str.maketrans("。．｡", "...")  # RFC 3490, 3.1
 
 
+class ForeignLetter(ValueError):
+    """An address may exist, but mail programs do not agree about such a `letter` before the `@`."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__(letter)
+        self.letter = letter
+
+
 def ascii_address(text: str) -> str:
     """Return an address with its domain in ASCII (IDNA); raises ValueError where it is not usable.
 
-    Only ASCII is taken before the `@`: mail programs do not agree about the rest.
+    Only ASCII is taken before the `@`; for other letters it is a ForeignLetter that is raised.
     """
     local, at, domain = text.strip(" ").rpartition("@")
+    if at and (letter := next((sign for sign in local if sign.isalpha() and not sign.isascii()), "")):
+        raise ForeignLetter(letter)
     if not at or len(local) > _LONGEST_LOCAL or not _LOCAL.fullmatch(local):
         raise ValueError(text)
     # as IDNA 2008 does, and unlike the standard library's IDNA 2003, ß and ς stay themselves: they name other domains

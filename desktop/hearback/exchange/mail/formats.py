@@ -1,10 +1,11 @@
-"""How a message leaves for the user's own e-mail program: as a link, or as a draft."""
+"""How a message leaves for the user's own e-mail program: as a link, as a draft, or by the clipboard."""
 
 from collections.abc import Sequence
 
 from hearback.domain.job_application import Person
 from hearback.exchange.mail.draft import eml_draft
 from hearback.exchange.mail.link import mailto_link
+from hearback.exchange.mail.rich_text import rich_text
 from hearback.usecases.composing import MailLink
 
 
@@ -18,3 +19,7 @@ class Mail:
     def draft(self, to: Sequence[Person], subject: str, body: str) -> bytes:
         """Return an unsent draft; raises Refused likewise."""
         return eml_draft(to, subject, body)
+
+    def rich_text(self, body: str, language: str) -> str:
+        """Return the text as HTML."""
+        return rich_text(body, language)

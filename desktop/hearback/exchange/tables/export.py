@@ -3,9 +3,10 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from hearback.domain.job_application import JobApplication
@@ -58,22 +59,26 @@ class TableWords:
 
 
 def write_table(entries: Iterable[Entry], words: TableWords, *, now: dt.datetime, user_zone: ZoneInfo) -> Iterator[bytes]:
-    """Yield the table line by line: UTF-8 with a byte order mark, CRLF, quoted by RFC 4180.
+    """Return the table line by line: UTF-8 with a byte order mark, CRLF, quoted by RFC 4180.
 
     Days are `YYYY-MM-DD` and times `YYYY-MM-DD HH:MM` in the company's zone (`user_zone` where it is not known), which no
     locale reads wrongly. Cells that a spreadsheet would run as a formula begin with an apostrophe.
     """
+    cells = (_cells(entry, words, now, user_zone) for entry in entries)
+    rows = ([of_entry[column] or "" for column in Column] for of_entry in cells)
+    return write_rows([words.headings[column] for column in Column], rows, words.delimiter)
+
+
+def write_rows(headings: Sequence[str], rows: Iterable[Sequence[str]], delimiter: str) -> Iterator[bytes]:
+    """Yield a table of texts line by line, written as `write_table` writes."""
     line = io.StringIO(newline="")
-    writer = csv.writer(line, delimiter=words.delimiter)
+    writer = csv.writer(line, delimiter=delimiter)
     line.write(_BYTE_ORDER_MARK)
-    writer.writerow(harmless(words.headings[column]) for column in Column)
-    for entry in entries:
+    for row in chain([headings], rows):
+        writer.writerow(map(harmless, row))
         yield line.getvalue().encode()
         line.seek(0)
         line.truncate()
-        cells = _cells(entry, words, now, user_zone)
-        writer.writerow(harmless(cells[column] or "") for column in Column)
-    yield line.getvalue().encode()
 
 
 def harmless(cell: str) -> str:

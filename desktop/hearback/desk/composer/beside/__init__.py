@@ -1,0 +1,1 @@
+"""What stands beside the message: conversation notes, the debrief that makes them, and the thread."""

@@ -1,0 +1,1 @@
+"""The checklist beside the message: what is judged, and the words for it."""

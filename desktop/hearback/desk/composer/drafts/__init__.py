@@ -1,0 +1,1 @@
+"""The messages in hand: kept by themselves, and found again."""

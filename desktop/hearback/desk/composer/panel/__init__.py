@@ -1,0 +1,1 @@
+"""One message a person met: each of its own, side by side."""

@@ -1,0 +1,1 @@
+"""What the plan says of the chosen application, and the decisions on it."""

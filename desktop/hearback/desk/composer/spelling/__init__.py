@@ -1,0 +1,1 @@
+"""Spelling in the message: looked up in another thread, shown under the words."""

@@ -1,0 +1,1 @@
+"""The search report: what was done in a span of days, for employment agencies."""

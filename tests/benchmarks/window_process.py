@@ -75,13 +75,14 @@ def _hearback(started: float, data: str) -> int:
 
     def watched(options: "Namespace | None" = None) -> int:
         # here, and in the program's own order: what is imported after Qt takes longer
+        import hearback.composition.parts  # noqa: F401  # isort: skip
         from PySide6.QtGui import QPaintEvent
         from PySide6.QtWidgets import QApplication
 
-        import hearback.composition.parts  # noqa: F401
         from hearback.desk.main_window import MainWindow
 
-        first_paint = _watch(started, QApplication.quit)
+        # exit, not quit: quit asks the windows first, and the program's stays, out of sight
+        first_paint = _watch(started, QApplication.exit)
         paint = MainWindow.paintEvent
 
         def painted(window: MainWindow, event: QPaintEvent) -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -49,8 +50,14 @@ def interview_that_ends(within: float, company: str = "Lumen Health") -> Mapping
 
 
 def looks(program: Program) -> None:
-    """Wait until it looks at the clock: what ends after that is news."""
+    """Wait until it has looked at the clock and kept when: what ends after that is news."""
+
+    def looked() -> bool:
+        with contextlib.closing(sqlite3.connect(program.data / "hearback.sqlite")) as store:
+            return bool(store.execute("SELECT * FROM reminded_until").fetchall())
+
     wait_for((program.data / "window.address").exists, "the start to be over")
+    wait_for(looked, "the first look at the clock")
 
 
 def open_menu(desktop: Desktop, program: Program) -> None:
@@ -117,6 +124,7 @@ def test_the_tray_s_menu_leads_to_the_next_steps_and_out(desktop: Desktop, hearb
 
 def test_reminders_are_paused_from_the_tray(desktop: Desktop, hearback: Program, tray: None) -> None:
     bring(desktop, hearback.data)
+    looks(hearback)
     desktop.tray_icon()
     hearback.close()
     hearback.wait_until_out_of_sight()
@@ -124,7 +132,6 @@ def test_reminders_are_paused_from_the_tray(desktop: Desktop, hearback: Program,
     open_menu(desktop, hearback)
     hearback.keys("p", "Return")
     hearback.wait_until_out_of_sight()
-    # the first look at the clock comes a moment after the start: what ends before it is no news
     over = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=6)
     bring(desktop, hearback.data, interview_that_ends(5))
     assert desktop.start_again(data=hearback.data).returncode == 0
@@ -301,13 +308,15 @@ def test_waking_up_has_it_look_at_once(desktop: Desktop, tmp_path: Path) -> None
     assert sys.platform == "linux"
     with bus_daemon() as address:
         logind = Service(address, "org.freedesktop.login1", {})
-        program = desktop.hearback(data=tmp_path / "data", variables={"DBUS_SYSTEM_BUS_ADDRESS": address})
-        looks(program)
-        logind.tell(LOGIND, "PrepareForSleep", "b", True)
-        logind.tell(LOGIND, "PrepareForSleep", "b", False)
-        bring(desktop, program.data, interview_that_ends(2))
-        told(desktop, "Lumen Health")
-        logind.stop()
+        try:
+            program = desktop.hearback(data=tmp_path / "data", variables={"DBUS_SYSTEM_BUS_ADDRESS": address})
+            looks(program)
+            logind.tell(LOGIND, "PrepareForSleep", "b", True)
+            logind.tell(LOGIND, "PrepareForSleep", "b", False)
+            bring(desktop, program.data, interview_that_ends(2))
+            told(desktop, "Lumen Health")
+        finally:
+            logind.stop()
 
 
 def test_a_backup_of_the_day_is_made_beside_the_window(desktop: Desktop, hearback: Program) -> None:

@@ -26,7 +26,8 @@ def test_what_is_typed_exists() -> None:
 def test_the_ci_runs_the_test_command() -> None:
     for file in (".ci/run", ".github/workflows/ci.yml"):
         commands = SETS_UP.findall((ROOT / file).read_text(encoding="utf-8"))
-        assert commands == ["installers/from_source.py test"], file
+        # the CI gives what failed a second try, by the same command
+        assert set(commands) == {"installers/from_source.py test"}, file
 
 
 def test_the_packages_are_built_with_commands_that_exist() -> None:

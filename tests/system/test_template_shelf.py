@@ -83,6 +83,13 @@ def test_whom_a_shipped_template_greets_by_the_first_name_it_addresses_so_throug
         assert is_familiar(template.body, language) == ("{first_names}" in template.body), template.id
 
 
+@pytest.mark.parametrize("language", SHELF.languages())
+def test_five_who_sat_on_one_panel_can_be_thanked_formally_in_five_ways(language: str) -> None:
+    thanks = [template for template in SHELF.shipped(language).values() if template.kind is MessageKind.THANK_YOU]
+
+    assert len([template for template in thanks if not is_familiar(template.body, language)]) >= 5
+
+
 @pytest.mark.parametrize("language", ["de", "es", "fr"])
 @pytest.mark.parametrize("kind", MessageKind)
 def test_each_kind_can_begin_formally_in_several_ways_and_familiarly(language: str, kind: MessageKind) -> None:

@@ -48,7 +48,7 @@ def chosen_binaries(found: Iterable[Entry], imports: Imports, system: str = sys.
             if plugin in QT_PLUGINS[system]:
                 wanted.append(entry)
         elif kind == "EXTENSION":
-            if _is_wanted_module(destination):
+            if _is_wanted_module(destination, system):
                 wanted.append(entry)
         elif not _comes_with_the_system(destination):
             libraries[PurePath(destination).name] = entry
@@ -97,9 +97,9 @@ def unwanted(destinations: Iterable[str], system: str = sys.platform) -> Iterato
             yield destination
 
 
-def _is_wanted_module(destination: str) -> bool:
+def _is_wanted_module(destination: str, system: str) -> bool:
     parts = PurePath(destination.replace("\\", "/")).parts
-    return parts[0] != "PySide6" or parts[-1].partition(".")[0] in QT_MODULES
+    return parts[0] != "PySide6" or parts[-1].partition(".")[0] in QT_MODULES[system]
 
 
 def _comes_with_the_system(name: str) -> bool:

@@ -1,18 +1,19 @@
 """What a package holds of Qt, of other libraries and of Babel's data: whatever is not on these lists stays out."""
 
-# the parts of Qt that the program imports
-QT_MODULES = frozenset({"QtCore", "QtGui", "QtNetwork", "QtPrintSupport", "QtSvg", "QtWidgets"})
+_MODULES = frozenset({"QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets"})
+# the parts of Qt that the program imports on each system
+QT_MODULES = {"linux": _MODULES, "win32": _MODULES | {"QtNetwork"}, "darwin": _MODULES}
 
 # and the libraries of Qt that these and the plugins below are linked with
 QT_LIBRARIES = {
     "linux": frozenset(
         {
-            *("Core", "DBus", "Gui", "Network", "PrintSupport", "Svg", "Widgets"),
+            *("Core", "DBus", "Gui", "PrintSupport", "Svg", "Widgets"),
             *("WaylandClient", "WlShellIntegration", "XcbQpa"),
         }
     ),
     "win32": frozenset({"Core", "Gui", "Network", "PrintSupport", "Svg", "Widgets"}),
-    "darwin": frozenset({"Core", "DBus", "Gui", "Network", "PrintSupport", "Svg", "Widgets"}),
+    "darwin": frozenset({"Core", "DBus", "Gui", "PrintSupport", "Svg", "Widgets"}),
 }
 
 _EVERYWHERE = {"iconengines/qsvgicon", "imageformats/qsvg", "platforms/qoffscreen"}
@@ -82,7 +83,7 @@ OPTIONAL_LIBRARIES = frozenset(
 
 # what is imported by libraries, though the program never comes there
 UNUSED_MODULES = (
-    *("PySide6.QtDBus", "_hashlib", "_ssl", "asyncio", "babel.messages", "distutils", "doctest", "ftplib"),
-    *("holidays.financial", "icalendar.tests", "lib2to3", "multiprocessing", "numpy", "pandas", "pip", "pydoc"),
-    *("setuptools", "ssl", "tkinter", "unittest", "xmlrpc"),
+    *("PySide6.QtDBus", "_bz2", "_hashlib", "_pydecimal", "_ssl", "asyncio", "babel.messages", "bz2", "distutils"),
+    *("doctest", "ftplib", "holidays.financial", "icalendar.tests", "lib2to3", "multiprocessing", "numpy", "pandas"),
+    *("pip", "pydoc", "setuptools", "ssl", "tkinter", "unittest", "xmlrpc"),
 )

@@ -3,18 +3,21 @@
 import os
 import shutil
 import signal
+import socket
 import stat
 import subprocess
 import sys
 import textwrap
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import mkdtemp
+from types import ModuleType
 
 import pytest
-from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from hearback.composition import only_window
+from hearback.composition import hearing_starts, named_pipe, only_window, unix_socket
 from hearback.composition.only_window import OnlyWindow
 from hearback.composition.starts import StartRequest, written
 from house.checkout import ROOT
@@ -57,12 +60,15 @@ def end(process: "subprocess.Popen[str]") -> None:
     process.communicate("\n")
 
 
-@pytest.fixture
-def first(qtbot: QtBot, tmp_path: Path) -> OnlyWindow:
+@pytest.fixture(params=[unix_socket, named_pipe], ids=["as on Linux and macOS", "as on Windows"])
+def first(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OnlyWindow]:
+    # Qt's local sockets are the system's: elsewhere than on Windows, too
+    monkeypatch.setattr(hearing_starts, "Listening", request.param.Listening)
     one = OnlyWindow(tmp_path)
     assert one.take()
     one.listen()
-    return one
+    yield one
+    one.leave()
 
 
 def test_a_second_start_tells_the_first_what_it_is_for(first: OnlyWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -72,14 +78,13 @@ def test_a_second_start_tells_the_first_what_it_is_for(first: OnlyWindow, qtbot:
     qtbot.waitUntil(lambda: second.stdout is not None and second.stdout.readable(), timeout=30_000)
     assert answer(second) == "told"
     end(second)
-    first.leave()
 
 
 def test_who_leaves_lets_the_next_be_first_and_leaves_nothing_behind(first: OnlyWindow, tmp_path: Path) -> None:
-    socket = Path((tmp_path / "window.address").read_text())
-    assert socket.is_socket()
+    place = Path((tmp_path / "window.address").read_text())
+    assert place.is_socket()
     first.leave()
-    assert not socket.exists()
+    assert not place.exists()
     assert list(tmp_path.iterdir()) == []
     second = start(tmp_path)
     assert answer(second) == "first"
@@ -115,7 +120,6 @@ def test_every_folder_has_a_window_of_its_own(first: OnlyWindow, tmp_path: Path)
     second = start(other)
     assert answer(second) == "first"
     end(second)
-    first.leave()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps others away from a pipe by other means")
@@ -133,15 +137,15 @@ def test_only_this_user_can_reach_the_socket(runtime: str, qtbot: QtBot, tmp_pat
         assert one.take()
         one.listen()
         address = tmp_path / "window.address"
-        socket = Path(address.read_text())
-        assert socket.is_socket()
-        assert stat.S_IMODE(socket.parent.stat().st_mode) == 0o700
+        place = Path(address.read_text())
+        assert place.is_socket()
+        assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
         assert stat.S_IMODE(address.stat().st_mode) == 0o600
-        assert (socket.parent == folder) is (runtime == "private")
-        names.add(socket)
+        assert (place.parent == folder) is (runtime == "private")
+        names.add(place)
         one.leave()
-        assert not socket.exists()
-        assert socket.parent == folder or not socket.parent.exists()
+        assert not place.exists()
+        assert place.parent == folder or not place.parent.exists()
     assert len(names) == 2
     shutil.rmtree(folder.parent)
 
@@ -149,14 +153,28 @@ def test_only_this_user_can_reach_the_socket(runtime: str, qtbot: QtBot, tmp_pat
 def test_what_is_not_understood_moves_nothing(first: OnlyWindow, qtbot: QtBot, tmp_path: Path) -> None:
     heard: list[object] = []
     first.asked.connect(heard.append)
-    for line in (b"\n", b"{}\n", b"GET / HTTP/1.1\r\n", b"x" * 100_000, b'{"files": ["/etc/passwd"]}\n'):
-        socket = QLocalSocket()
-        socket.connectToServer((tmp_path / "window.address").read_text())
-        assert socket.waitForConnected(10_000)
-        with qtbot.waitSignal(socket.disconnected, timeout=30_000):
-            socket.write(line)
-    assert heard == []
-    first.leave()
+    name = (tmp_path / "window.address").read_text()
+    with ThreadPoolExecutor() as beside:
+
+        def answered(line: bytes) -> bytes | None:
+            answer = beside.submit(unix_socket.ask, name, line, 30_000)
+            qtbot.waitUntil(answer.done, timeout=30_000)
+            return answer.result()
+
+        for line in (b"\n", b"{}\n", b"GET / HTTP/1.1\r\n", b"x" * 100_000, b'{"files": ["/etc/passwd"]}\n'):
+            assert answered(line) is None
+        assert heard == []
+        assert answered(written(WANTED)) == hearing_starts.TAKEN
+    assert heard == [WANTED]
+
+
+@pytest.mark.parametrize("way", [unix_socket, named_pipe])
+def test_who_is_there_and_says_nothing_is_not_waited_for_long(way: ModuleType, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.bind(str(tmp_path / "window"))
+        silent.listen()
+        assert way.ask(str(tmp_path / "window"), written(WANTED), 100) is None
+    assert way.ask(str(tmp_path / "nowhere"), written(WANTED), 100) is None
 
 
 def test_where_the_first_does_not_answer_a_second_window_opens(

@@ -11,8 +11,9 @@ from building.archive import pack_tar
 from building.bindings import write_support
 from building.choosing import ContentFault, chosen_binaries, qt_library, qt_plugin, unwanted, without_dead_links
 from building.contents import OPTIONAL_LIBRARIES, QT_LIBRARIES, QT_MODULES, QT_PLUGINS, SYSTEM_LIBRARIES, UNUSED_MODULES
-from building.data_files import chosen_data, languages, own_resources
+from building.data_files import TO_PACK, chosen_data, languages, own_resources, packed_resources
 from hearback.desk.fields.languages import CUSTOMS
+from hearback.system.shipped import ShippedFiles
 from house.checkout import ROOT, modules
 from source_setup.system_packages import LIBRARIES
 
@@ -28,7 +29,13 @@ def imported(module: Path) -> set[str]:
 
 def test_a_package_holds_the_modules_of_qt_that_the_program_imports_and_no_others() -> None:
     used = {name.split(".")[1] for module in PROGRAM for name in imported(module) if name.startswith("PySide6.")}
-    assert used == QT_MODULES
+    assert used == frozenset().union(*QT_MODULES.values())
+
+
+def test_qt_s_network_library_is_for_windows_only() -> None:
+    users = {module.stem for module in PROGRAM if "PySide6.QtNetwork" in imported(module)}
+    assert users == {"named_pipe"}
+    assert {system for system, there in QT_MODULES.items() if "QtNetwork" in there} == {"win32"}
 
 
 def test_nothing_that_the_program_imports_is_left_out() -> None:
@@ -39,7 +46,7 @@ def test_nothing_that_the_program_imports_is_left_out() -> None:
 
 @pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
 def test_modules_of_qt_come_with_their_libraries(system: str) -> None:
-    assert {name.removeprefix("Qt") for name in QT_MODULES} <= QT_LIBRARIES[system]
+    assert {name.removeprefix("Qt") for name in QT_MODULES[system]} <= QT_LIBRARIES[system]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only this system's plugins are here")
@@ -123,6 +130,9 @@ def test_a_package_that_would_lack_a_library_is_not_made() -> None:
 
 def test_of_translations_come_those_of_the_languages_spoken() -> None:
     names = {
+        "PySide6/Qt/translations/qtbase_zh_CN.qm": True,
+        "PySide6/Qt/translations/qtbase_zh_TW.qm": False,
+        "dateutil/zoneinfo/dateutil-zoneinfo.tar.gz": False,
         "PySide6/Qt/translations/qtbase_de.qm": True,
         "PySide6/Qt/translations/qtbase_pt_BR.qm": True,
         "PySide6/Qt/translations/qtbase_ko.qm": False,
@@ -137,13 +147,23 @@ def test_of_translations_come_those_of_the_languages_spoken() -> None:
         "hearback/resources/paces.json": True,
     }
     found = [(name, f"/from/{name}", "DATA") for name in names]
-    assert [one[0] for one in chosen_data(found, {"de", "en", "pt"})] == [name for name, kept in names.items() if kept]
+    assert [one[0] for one in chosen_data(found, {"de", "en", "pt", "zh"})] == [name for name, kept in names.items() if kept]
 
 
 def test_every_resource_but_the_translators_sources_goes_along() -> None:
-    gone = {Path(source) for source, _folder in own_resources(RESOURCES)}
+    gone = {Path(source) for source, _folder in own_resources(RESOURCES)} | set((RESOURCES / TO_PACK).iterdir())
     assert {path.suffix for path in RESOURCES.rglob("*") if path.is_file() and path not in gone} == {".po", ".pot"}
     assert {"de", "en", "fr", "pl"} <= languages(RESOURCES)
+
+
+def test_large_texts_go_along_packed_and_are_read_all_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "hearback" / "resources" / TO_PACK
+    gone = packed_resources(RESOURCES, folder)
+
+    assert [(Path(file).parent, to) for file, to in gone] == [(folder, f"hearback/resources/{TO_PACK}")] * len(gone)
+    plain, packed = ShippedFiles(RESOURCES), ShippedFiles(tmp_path / "hearback" / "resources")
+    for file in (RESOURCES / TO_PACK).iterdir():
+        assert packed.json(f"{TO_PACK}/{file.name}") == plain.json(f"{TO_PACK}/{file.name}")
 
 
 def test_a_translation_that_is_not_compiled_is_told(tmp_path: Path) -> None:

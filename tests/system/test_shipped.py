@@ -1,5 +1,6 @@
 """Shipped files are found in every form of installation, and a missing one is named."""
 
+import lzma
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,22 @@ def test_files_are_read_by_name(package: Path) -> None:
     assert shipped.names("nowhere") == []
     assert shipped.text("templates/de/dank.txt") == "Danke für das Gespräch"
     assert shipped.json("templates/de/list.json") == [1, 2]
+
+
+def test_a_package_may_hold_a_file_packed(package: Path) -> None:
+    folder = package / "resources"
+    folder.mkdir()
+    (folder / "list.json.xz").write_bytes(lzma.compress('["für"]'.encode()))
+    shipped = shipped_files(package)
+    assert shipped.has("list.json")
+    assert not shipped.has("other.json")
+    assert shipped.json("list.json") == ["für"]
+    (folder / "list.json.xz").write_bytes(lzma.compress(b"[]")[:-4])
+    with pytest.raises(ShippedFileFault):
+        shipped.json("list.json")
+    (folder / "list.json.xz").write_bytes(b"[]")
+    with pytest.raises(ShippedFileFault):
+        shipped.json("list.json")
 
 
 @pytest.mark.parametrize(

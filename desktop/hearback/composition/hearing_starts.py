@@ -10,11 +10,16 @@ from secrets import token_hex
 from tempfile import mkdtemp
 
 from PySide6.QtCore import QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from hearback.composition import starts
 from hearback.composition.starts import StartRequest
 from hearback.exchange.private_file import save_private
+
+if sys.platform == "win32":
+    from hearback.composition.named_pipe import Listening, ask
+else:
+    # Qt's own would bring its whole network library along
+    from hearback.composition.unix_socket import Listening, ask
 
 TAKEN = b"taken\n"
 
@@ -31,36 +36,28 @@ class HearingStarts(QObject):
         self._address = address
         self._asked = asked
         _clear_away(kept_address(address))
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._hear)
-        if self._server.listen(_fresh_name()):
+        self._listening = Listening(_fresh_name(), starts.MOST_BYTES, self._hear, self)
+        if self._listening.address is not None:
             with suppress(OSError):
-                save_private(address, [self._server.fullServerName().encode()])
+                save_private(address, [self._listening.address.encode()])
 
     def stop(self) -> None:
         """Hear nobody any more."""
-        _clear_away(self._server.fullServerName())
-        self._server.close()
+        self._listening.stop()
+        _clear_away(self._listening.address)
         with suppress(OSError):
             self._address.unlink()
 
-    def _hear(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
-            socket.disconnected.connect(socket.deleteLater)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > starts.MOST_BYTES:
-                socket.abort()
-            return
-        request = starts.read(bytes(socket.readLine().data()))
+    def _hear(self, line: bytes, answer: Callable[[bytes], None]) -> None:
+        request = starts.read(line)
         if request is not None:
-            socket.write(TAKEN)
-            socket.flush()
+            answer(TAKEN)
             self._asked(request)
-        socket.disconnectFromServer()
+
+
+def tell(name: str, request: StartRequest, patience_ms: int) -> bool:
+    """Have who listens there do what a start was for; return whether it took it."""
+    return ask(name, starts.written(request), patience_ms) == TAKEN
 
 
 def kept_address(address: Path) -> str | None:

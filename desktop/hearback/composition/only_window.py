@@ -67,24 +67,13 @@ class OnlyWindow(QObject):
         self._lock.unlock()
 
     def _tell(self, request: StartRequest) -> bool:
-        from PySide6.QtNetwork import QLocalSocket
-
-        from hearback.composition.hearing_starts import TAKEN, kept_address
-        from hearback.composition.starts import written
+        from hearback.composition.hearing_starts import kept_address, tell
 
         name = kept_address(self._data / ADDRESS_FILE)
         if name is None:
             return False
         self._let_come_forward()
-        socket = QLocalSocket()
-        socket.connectToServer(name)
-        if not socket.waitForConnected(_ANSWER_MS):
-            return False
-        socket.write(written(request))
-        while not socket.canReadLine():
-            if not socket.waitForReadyRead(_ANSWER_MS):
-                return False
-        return socket.readLine().data() == TAKEN
+        return tell(name, request, _ANSWER_MS)
 
     def _let_come_forward(self) -> None:
         """Pass on Windows' leave to come to the front, which the program has that was started last."""

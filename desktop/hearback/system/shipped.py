@@ -5,6 +5,9 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
+PACKED = ".xz"
+"""What the name of a packed file ends in."""
+
 
 class ShippedFileFault(Exception):
     """A file that belongs to the program is missing or damaged: the installation is not whole. `path` says which."""
@@ -28,12 +31,17 @@ class ShippedFiles:
             raise ShippedFileFault(path, "missing")
         return path
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a file, packed or not."""
+        return (self.root / name).is_file() or (self.root / f"{name}{PACKED}").is_file()
+
     def text(self, name: str) -> str:
-        """Return a UTF-8 file's text. Raises ShippedFileFault."""
-        path = self.path(name)
+        """Return a UTF-8 file's text, also where a package holds it packed. Raises ShippedFileFault."""
+        packed = self.root / f"{name}{PACKED}"
+        path = packed if packed.is_file() else self.path(name)
         try:
-            return path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as fault:
+            return _unpacked(path) if path == packed else path.read_text(encoding="utf-8")
+        except (OSError, EOFError, ValueError) as fault:
             raise ShippedFileFault(path, str(fault)) from fault
 
     def json(self, name: str) -> object:
@@ -58,6 +66,15 @@ class ShippedFiles:
         """
         here = self.root / folder
         return sorted(entry.name for entry in here.iterdir() if not entry.name.startswith(".")) if here.is_dir() else []
+
+
+def _unpacked(path: Path) -> str:
+    import lzma
+
+    try:
+        return lzma.decompress(path.read_bytes()).decode("utf-8")
+    except lzma.LZMAError as fault:
+        raise ValueError(str(fault)) from fault
 
 
 def shipped_files(package: Path = PACKAGE) -> ShippedFiles:

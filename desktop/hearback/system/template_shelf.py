@@ -1,6 +1,5 @@
 """The shipped templates and phrase lists, read from the folders `templates/<language>/` and `phrases/`."""
 
-import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
@@ -9,6 +8,7 @@ from pathlib import Path
 from hearback.domain.job_application import MessageKind
 from hearback.domain.message import Template
 from hearback.domain.phrases import Hint, Phrases
+from hearback.system.shipped import ShippedFiles
 from hearback.system.word_stems import stem
 
 _FALLBACK = "en"
@@ -19,7 +19,7 @@ class ShippedTemplates:
 
     def __init__(self, resources: Path) -> None:
         self._templates = resources / "templates"
-        self._phrases = resources / "phrases"
+        self._files = ShippedFiles(resources)
         self._read = cache(self._read_language)
         self._read_lists = cache(self._read_phrases)
 
@@ -58,10 +58,11 @@ class ShippedTemplates:
         return self._read_lists(language.split("-")[0].lower())
 
     def _read_phrases(self, base: str) -> Phrases | None:
-        path = self._phrases / f"{base}.json"
-        if not path.is_file():
+        name = f"phrases/{base}.json"
+        if not self._files.has(name):
             return None
-        lists = json.loads(path.read_text(encoding="utf-8"))
+        lists = self._files.json(name)
+        assert isinstance(lists, dict)
         groups, unless = lists.pop("groups", {}), lists.pop("unless", {})
         hints = {name: [Hint(**hint) for hint in hints] for name, hints in lists.pop("hints", {}).items()}
         return Phrases(lists, partial(stem, language=base), groups, unless, hints)

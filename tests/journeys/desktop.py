@@ -514,7 +514,8 @@ class Desktop:
 
     def press_in_notification(self, button: str) -> None:
         """Press a button of the notification on the screen, in dunst's menu."""
-        wait_for(self.shown_notifications, "a notification", 60)
+        # out of sight, what another program wrote is seen within a minute
+        wait_for(self.shown_notifications, "a notification", 150)
         (self.folder / "choice").write_text(button, encoding="utf-8")
         self.ask("dunstctl", "context")
 

@@ -181,11 +181,11 @@ class Program:
         def found() -> Seen | None:
             return next((one for one in self.look() if one.says(part) and role in ("", one.role)), None)
 
-        return wait_for(found, f"{role or 'something'} that says {part!r}", 30)
+        return wait_for(found, f"{role or 'something'} that says {part!r}", 60)
 
     def sees_no_more(self, part: str) -> None:
         """Wait until nothing says `part`."""
-        wait_for(lambda: not any(one.says(part) for one in self.look()), f"{part!r} to go", 30)
+        wait_for(lambda: not any(one.says(part) for one in self.look()), f"{part!r} to go", 60)
 
     def wait_for_focus(self, part: str) -> Seen:
         """Wait until what says `part` has the focus."""
@@ -193,7 +193,7 @@ class Program:
         def found() -> Seen | None:
             return next((one for one in self.look() if "FOCUSED" in one.states and one.says(part)), None)
 
-        return wait_for(found, f"the focus on {part!r}", 30)
+        return wait_for(found, f"the focus on {part!r}", 60)
 
     def rows(self) -> list[list[str]]:
         """Return the list's rows that can be seen, each a text a column."""
@@ -207,7 +207,7 @@ class Program:
             rows = self.rows()
             return rows if are_these(rows) else None
 
-        return wait_for(found, "other rows", 30)
+        return wait_for(found, "other rows", 60)
 
     def wait_for_row(self, *parts: str) -> list[str]:
         """Wait until one row holds all these words, and return it."""
@@ -215,7 +215,7 @@ class Program:
         def found() -> list[str] | None:
             return next((row for row in self.rows() if all(any(part in cell for cell in row) for part in parts)), None)
 
-        return wait_for(found, f"a row with {parts}", 30)
+        return wait_for(found, f"a row with {parts}", 60)
 
     def click_on(self, part: str, role: str = "push button") -> None:
         """Click in the middle of what says `part`."""
@@ -263,11 +263,11 @@ class Program:
 
     def wait_until_out_of_sight(self) -> None:
         """Wait until none of its windows can be seen."""
-        wait_for(lambda: not self.is_seen(), "the windows to go", 30)
+        wait_for(lambda: not self.is_seen(), "the windows to go", 60)
 
     def wait_until_seen(self) -> None:
         """Wait until its main window can be seen, also one that was not there before."""
-        self.window = wait_for(self._visible_window, "the window", 30)
+        self.window = wait_for(self._visible_window, "the window", 60)
 
     def activate(self) -> None:
         """Give its main window the focus."""
@@ -368,7 +368,7 @@ class Desktop:
             link.unlink()
         self.set_clipboard("")
         self._ask_dunst("NotificationCloseAll")
-        wait_for(lambda: self.shown_notifications() == 0, "the notifications to close", 30)
+        wait_for(lambda: self.shown_notifications() == 0, "the notifications to close", 60)
         # dunst cannot forget what it has told
         self._told_before |= {one["id"] for one in self.told()}
 
@@ -495,7 +495,7 @@ class Desktop:
             # as long as it is empty, it is a dot in the corner
             return (x + width // 2, y + height // 2) if width > 16 else None
 
-        return wait_for(found, "an icon in the tray", 30)
+        return wait_for(found, "an icon in the tray", 60)
 
     def click_tray(self, button: int = 1) -> None:
         """Click on the icon in the tray."""

@@ -67,7 +67,7 @@ def wait_until_saved(desktop: Desktop, data: Path, text: str) -> None:
 
 def shows(program: Program, text: str, name: str = "Message") -> None:
     """Wait until the message, or its subject, is `text`."""
-    wait_for(lambda: program.sees(name, "text").text == text, f"{name}: {text!r}", 30)
+    wait_for(lambda: program.sees(name, "text").text == text, f"{name}: {text!r}", 60)
 
 
 def open_tab(program: Program, person: str) -> None:

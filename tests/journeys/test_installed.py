@@ -35,7 +35,7 @@ class Started:
 
     def says(self, part: str) -> None:
         """Wait until something in its windows says this."""
-        wait_for(lambda: any(one.says(part) for one in self.desktop.read_aloud(self.number)), f"{part!r}", 30)
+        wait_for(lambda: any(one.says(part) for one in self.desktop.read_aloud(self.number)), f"{part!r}", 60)
 
     def quit(self) -> None:
         """Quit by the key for it."""

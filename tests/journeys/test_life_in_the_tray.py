@@ -70,7 +70,7 @@ def open_menu(desktop: Desktop, program: Program) -> None:
             wait_for(lambda: program.surfaces() - before, "the menu", 3)
         return bool(program.surfaces() - before)
 
-    wait_for(opened, "the menu", 30)
+    wait_for(opened, "the menu", 60)
 
 
 def told(desktop: Desktop, title: str) -> dict[str, str]:

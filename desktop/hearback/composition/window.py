@@ -346,8 +346,6 @@ def _open_events(app: QApplication) -> "OpenEvents | None":
 def _look_for_cycles() -> None:
     # what the start made is there to stay, and need not be looked through again and again
     gc.freeze()
-    # nor what a language's phrase lists are read into, while somebody waits for the first judgement: it took nearly half of it
-    gc.set_threshold(20_000, 50, 50)
     gc.enable()
 
 

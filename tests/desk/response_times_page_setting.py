@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from desk.window_setting import BERLIN, NOW, FixedClock
+from desk.window_setting import NOW, FixedClock, words_in
 from hearback.composition.parts import Parts
 from hearback.composition.window import build_window
 from hearback.desk.main_window import MainWindow
 from hearback.desk.response_times.page import ResponseTimesPage
 from hearback.desk.theme import Theme
 from hearback.desk.window.window_memory import WindowMemory
-from hearback.desk.words import Words
 from hearback.domain.job_application import JobApplication, Message, MessageKind, Reply, ReplyKind, Round
 from hearback.storage.archive import open_archive
 from hearback.system.clock import SystemClock
@@ -35,7 +34,7 @@ class PageSetting:
         assert isinstance(app, QApplication)
         shipped, clock = shipped_files(), FixedClock()
         archive = open_archive(folder, clock=clock.now)
-        words = Words(shipped.root / "locale", language, BERLIN)
+        words = words_in(language)
         self.parts = Parts(folder=folder, archive=archive, clock=cast(SystemClock, clock), shipped=shipped, words=words)
         if applications:
             archive.write(Act.IMPORT, "", Edits(applications={one.id: one for one in applications}))

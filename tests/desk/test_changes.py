@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desk.window_setting import words_in
 from hearback.composition.parts import Parts, opened
 from hearback.composition.window import build_window
 from hearback.desk.forms.application_form import ApplicationForm
@@ -37,7 +38,7 @@ def recording(parts: Parts) -> Recording:
 
 
 def told(parts: Parts) -> list[tuple[str, list[str]]]:
-    words = ChangeWords(parts.words, parts.planning.pace_of)
+    words = ChangeWords(words_in(), parts.planning.pace_of)
     return [(heading.partition("  ·  ")[2], list(lines)) for heading, lines in words.told(parts.archive.changes_of("arbor"))]
 
 

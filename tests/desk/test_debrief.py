@@ -12,11 +12,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.composer_setting import ComposerSetting, lumen
-from desk.window_setting import BERLIN, berlin
+from desk.window_setting import berlin, words_in
 from hearback.desk.forms.debrief_form import DebriefForm, DebriefRound
-from hearback.desk.words import Words
 from hearback.domain.job_application import ConversationNote, JobApplication, NoteKind, Person, Round
-from hearback.system.shipped import shipped_files
 
 Kept = list[tuple[int, Sequence[ConversationNote], Sequence[Person]]]
 Open = Callable[..., DebriefForm]
@@ -30,7 +28,7 @@ def kept() -> Kept:
 @pytest.fixture
 def open_form(qtbot: QtBot, kept: Kept) -> Open:
     """Open the form about rounds with these people; a test's end discards what was typed."""
-    words = Words(shipped_files().root / "locale", "en-GB", BERLIN)
+    words = words_in()
 
     def forget(form: QWidget) -> None:
         assert isinstance(form, DebriefForm)

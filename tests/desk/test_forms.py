@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk.window_setting import words_in
 from hearback.desk.fields.form_dialog import FormDialog
 from hearback.desk.forms.application_form import ApplicationForm
 from hearback.desk.forms.facts_page import Choices
@@ -42,7 +43,7 @@ PACES = paces_from(shipped_files().json("paces.json"))
 
 @pytest.fixture
 def words(tmp_path: Path) -> Words:
-    return Words(tmp_path, "en-150", BERLIN)
+    return words_in("en-150", tmp_path)
 
 
 CHOICES = Choices(
@@ -228,7 +229,7 @@ def test_an_interview_is_booked_with_somebody_new(qtbot: QtBot, words: Words) ->
 
 @pytest.mark.parametrize("language", ["en", "ja", "ar", "uk", "hi"])
 def test_the_days_of_an_interview_stand_whole_however_narrow_the_form(language: str, qtbot: QtBot) -> None:
-    form = RoundForm(Words(shipped_files().root / "locale", language, BERLIN), TODAY, [], None, lambda _one, _people: None)
+    form = RoundForm(words_in(language), TODAY, [], None, lambda _one, _people: None)
     qtbot.addWidget(form, before_close_func=forget_edits)
     form.resize(form.minimumSizeHint())
     form.show()

@@ -10,13 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desk.window_setting import BERLIN, WindowSetting, berlin
+from desk.window_setting import BERLIN, WindowSetting, berlin, words_in
 from hearback.composition.parts import Parts
 from hearback.composition.reminders import Desktop, Reminders, build_reminders
 from hearback.desk.language.names import Names
 from hearback.desk.reminders.notice_words import NoticeWords
 from hearback.desk.settings.reminders_page import RemindersPage, around_sentences
-from hearback.desk.words import Words
 from hearback.domain.job_application import ConversationNote, JobApplication, MessageKind, Round, Step
 from hearback.domain.next_step import NextStep, Window
 from hearback.domain.reminders.later import Later
@@ -203,7 +202,7 @@ class Clock:
 
 
 def said(kind: OccasionKind, now: dt.datetime, of: dt.datetime, step: NextStep | None = STEP, language: str = "en-GB") -> Posting:
-    words = Words(shipped_files().root / "locale", language, BERLIN)
+    words = words_in(language)
     one = Occasion(
         identity="i", kind=kind, application="a", company="Lumen", role="Engineer", moment=now, expires=None, of=of, step=step
     )
@@ -268,7 +267,7 @@ def test_a_reminder_says_what_for_whom_and_until_when(posting: Posting, title: s
 
 
 def test_a_digest_names_five_and_counts_the_rest_and_says_from_when() -> None:
-    words = Words(shipped_files().root / "locale", "en-GB", BERLIN)
+    words = words_in()
     now = berlin(11, 24, 9)
     ones = [
         Occasion(
@@ -290,7 +289,7 @@ def test_a_digest_names_five_and_counts_the_rest_and_says_from_when() -> None:
 
 def page_of(qtbot: QtBot, settings: ReminderSettings, paused: list[dt.datetime | None] | None = None) -> RemindersPage:
     """Return the page; `paused` notes until when it pauses."""
-    words = Words(shipped_files().root / "locale", "en-GB", BERLIN)
+    words = words_in()
 
     def pause(until: dt.datetime | None) -> bool:
         if paused is not None:
@@ -344,7 +343,7 @@ def test_a_pause_begins_and_ends_at_once(qtbot: QtBot) -> None:
 
 
 def test_the_settings_say_what_there_is_to_remind_with() -> None:
-    words = Words(shipped_files().root / "locale", "en-GB", BERLIN)
+    words = words_in()
     bare = " ".join(around_sentences(words, Surroundings()))
     assert "shown in the window while it is open" in bare
     assert "no tray" in bare

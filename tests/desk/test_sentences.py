@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from desk.window_setting import words_in
 from hearback.desk.language.sentences import Sentences, Tone
 from hearback.desk.language.short_days import ShortDays
 from hearback.desk.words import Words
@@ -24,7 +25,7 @@ def at(day: int, hour: int = 9, month: int = 11) -> dt.datetime:
 
 
 NOW = at(23, 14)
-WORDS = Words(Path("nowhere"), "en-GB", BERLIN)
+WORDS = words_in("en-GB", Path("nowhere"))
 SHIPPED = sorted(path.name.replace("_", "-") for path in (ROOT / "resources" / "locale").iterdir() if path.is_dir())
 SENTENCES = Sentences(WORDS, ShortDays("en-GB", BERLIN))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desk.window_setting import BERLIN
+from desk.window_setting import words_in
 from hearback.composition.parts import Parts, opened
 from hearback.composition.window import build_window
 from hearback.desk.forms.message_form import message_kind_names
@@ -55,7 +55,7 @@ def filled(template: Template, id_: str) -> Draft:
 
 @pytest.fixture
 def words(tmp_path: Path) -> Words:
-    return Words(tmp_path, "en-150", BERLIN)
+    return words_in("en-150", tmp_path)
 
 
 Open = Callable[..., TemplatesPage]

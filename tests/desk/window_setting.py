@@ -61,6 +61,11 @@ class FixedClock:
         return BERLIN
 
 
+def words_in(language: str = "en-GB", folder: Path | None = None) -> Words:
+    """Return the words of a language (its catalogue in `folder`), written in the year of NOW."""
+    return Words(folder or shipped_files().root / "locale", language, BERLIN, now=lambda: NOW)
+
+
 class NotedScreens:
     """Notes which screen was asked for, with what."""
 
@@ -167,7 +172,7 @@ class WindowSetting:
         if kept:
             self.archive.write(Act.IMPORT, str(len(kept)), Edits(applications=kept))
             self.planning.refresh()
-        self.words = Words(shipped.root / "locale", language, BERLIN)
+        self.words = words_in(language)
         self.announcements = Announcements()
         self.theme = Theme(app, shipped.text, shipped.path)
         self.recording = Recording(self.archive, self.clock)

@@ -243,6 +243,7 @@ def user_words(
         language or user_language(preferences),
         clock.zone(),
         formats if isinstance(formats, str) else None,
+        clock.now,
     )
 
 

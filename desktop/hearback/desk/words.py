@@ -22,11 +22,20 @@ _NEAREST = {"pt": "pt_BR", "zh": "zh_Hans"}
 class Words:
     """One language's words. Sentences are marked for extraction by the names `say`, `say_n` and `say_in`."""
 
-    def __init__(self, locale_folder: Path, language: str, zone: ZoneInfo, formats: str | None = None) -> None:
+    def __init__(
+        self,
+        locale_folder: Path,
+        language: str,
+        zone: ZoneInfo,
+        formats: str | None = None,
+        now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+    ) -> None:
+        """`now` tells which year goes without saying."""
         self.language = language
         self.formats = formats or language
         """Whose customs dates, times and numbers follow (BCP 47)."""
         self.zone = zone
+        self._now = now
         base = language.split("-")[0]
         self._catalogue = gettext.translation(
             "hearback",
@@ -84,7 +93,7 @@ class Words:
     def day(self, moment: dt.datetime | dt.date, zone: ZoneInfo | None = None) -> str:
         """Return a short day with its weekday (`Mon 23 Nov`), with the year where it is not this one."""
         date = moment.astimezone(zone or self.zone).date() if isinstance(moment, dt.datetime) else moment
-        this_year = dt.datetime.now(self.zone).year
+        this_year = self._now().astimezone(self.zone).year
         return self._written_day(date, "MMMEd" if date.year == this_year else "yMMMEd")
 
     def date(self, day: dt.date) -> str:
